@@ -81,10 +81,10 @@ def main() -> None:
             shrunk(Image.open(path).convert("RGB"), WIDTH_PX).save(PICTURES / path.name, optimize=True)
 
 
-def shrunk(image: Image.Image, width_px: int) -> Image.Image:
+def shrunk(image: Image.Image, width_px: int, colours: int = COLOURS) -> Image.Image:
     """`image` with a width of `width_px` pixels and few colours."""
     height_px = round(image.height * width_px / image.width)
-    return image.resize((width_px, height_px), Image.Resampling.LANCZOS).quantize(COLOURS)
+    return image.resize((width_px, height_px), Image.Resampling.LANCZOS).quantize(colours)
 
 
 if __name__ == "__main__":

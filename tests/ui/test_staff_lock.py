@@ -159,3 +159,20 @@ def test_a_pin_of_a_question_that_was_left_answers_no_later_question(opened, ope
     touch(window, *"711", "OK")
     settle(qtbot, open_window, window, lambda: monitor.calls)
     assert monitor.calls == [AudioOff(T_S, by="Ada", role=Role.ADMINISTRATOR)]
+
+
+def test_one_of_sixty_is_found_by_alphabet(opened):
+    names = tuple(f"{letter}{number} Nurse" for letter in "ABCDEFGHIJKL" for number in range(5))
+    window, _ = opened(FakeWard(names=names))
+    touch(window, "Audio off")
+    tray = window.page.tray
+    groups = [tile.label.text() for tile in tray.tiles]
+    assert len(groups) == 7
+    assert groups[0].startswith("A0 – ")
+    assert groups[-1].endswith(" – L4")
+    touch(window, groups[-1])
+    assert [tile.label.text() for tile in tray.tiles][-2:] == ["L4 Nurse", "Back"]
+    touch(window, "Back")
+    assert [tile.label.text() for tile in tray.tiles] == groups
+    touch(window, groups[-1], "L4 Nurse")
+    assert tray.title.text() == "PIN of L4 Nurse"

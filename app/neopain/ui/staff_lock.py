@@ -5,7 +5,7 @@ Who signs a record stays signed in and signs the next ones without a PIN. AUDIO 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from neopain.base.data import AudioOff, Limits, Role
@@ -14,9 +14,12 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.bridge import Bridge
 from neopain.ui.signed_in import SignedIn
 from neopain.ui.text import labels, limit_text, phrases, staff_text
+from neopain.ui.widgets.name_groups import in_groups, titles_of
 from neopain.ui.widgets.tray import ENTER, Tile, Tray
 
 MAX_DIGITS = 12
+MOST_NAMES = 9
+"""So many names, and a tile that goes back, are still read and touched on the smallest screen."""
 
 
 class StaffLock:
@@ -37,7 +40,7 @@ class StaffLock:
         self._saving = BackgroundTask(
             "save-preset",
             tray,
-            done=lambda _: tray.ask(labels.UNIT_PRESET, [], self._saved),
+            done=lambda _: tray.tell(labels.UNIT_PRESET, self._saved),
             failed=lambda why: tray.ask(labels.UNIT_PRESET, [], why),
         )
         self._signing_out = BackgroundTask("sign-out", tray, failed=lambda why: tray.ask(labels.NOT_SAVED, [], why))
@@ -139,8 +142,24 @@ class StaffLock:
         elif len(names) == 1:
             self._ask_pin(names[0], then)
         else:
-            tiles = [Tile("lock", name, partial(self._ask_pin, name, then), stay=True) for name in names]
-            self._tray.ask(labels.WHO, tiles)
+            self._ask_who(names, then)
+
+    def _ask_who(
+        self, names: Sequence[str], then: Callable[[Person], None], back: Callable[[], None] | None = None
+    ) -> None:
+        """Ask for one of `names`, in groups where they are many. `back` asks again for all."""
+        groups = in_groups(names, MOST_NAMES)
+        again = partial(self._ask_who, names, then, back)
+        if len(groups) == 1:
+            tiles = [Tile("lock", name, partial(self._ask_pin, name, then), stay=True) for name in groups[0]]
+        else:
+            tiles = [
+                Tile("list", title, partial(self._ask_who, group, then, again), stay=True)
+                for title, group in zip(titles_of(groups), groups, strict=True)
+            ]
+        if back is not None:
+            tiles.append(Tile("back", labels.BACK, back, stay=True))
+        self._tray.ask(labels.WHO, tiles)
 
     def _ask_pin(self, name: str, then: Callable[[Person], None]) -> None:
         keys = [Tile("", digit, partial(self._digit, digit), stay=True, shortcut=digit) for digit in labels.DIGITS]

@@ -26,7 +26,7 @@ def test_an_infant_is_admitted(window, ward, touch, settle, begin):
     assert card.isVisible()
     assert not window.page.video.isVisible()
     assert window.page.score.isVisible(), "the number stays at the bed"
-    assert card.title.text() == "Admit to 3"
+    assert card.title.text() == "Admit to bed 3"
     said = {"shown_id": "Baby V", "barcode": "|4711|", "gestation": "29+3", "born": "2026-11-20", "weight": "1250"}
     for key, text in said.items():
         QTest.keyClicks(card.fields[key], text)

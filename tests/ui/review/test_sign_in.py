@@ -61,3 +61,24 @@ def test_a_badge_is_no_typing_wherever_the_focus_is(window, archive, ward_folder
         assert window.reader._held, part
         window.reader._held.clear()
         window.reader._timer.stop()
+
+
+def test_one_of_many_is_found_by_alphabet_or_by_badge(window, archive, ward_folder, monkeypatch, qtbot):
+    archive._key, page = ward_folder[1], window.sign_in
+    people = tuple(f"{letter}{number} Nurse" for letter in "ABCDEFGHIJKL" for number in range(5))
+    page._unlocked(people)
+    assert page.names == []
+    assert not page.secret.isEnabled(), "there is nobody whose PIN it could be"
+    groups = [button.text() for button in page._ways]
+    assert len(groups) == 7
+    page._ways[-1].click()
+    assert page.names[-1].text() == "L4 Nurse"
+    assert [button.text() for button in page._ways] == ["Back"]
+    page._ways[0].click()
+    assert [button.text() for button in page._ways] == groups
+    monkeypatch.setattr(archive, "badge_owner", lambda code: Person("C2 Nurse", Role.NURSE))
+    window.reader.scanned.emit(BADGE)
+    qtbot.waitUntil(lambda: page.secret.placeholderText() == "PIN of C2 Nurse")
+    assert page.secret.isEnabled()
+    page._ways[-1].click()
+    assert [button.text() for button in page._ways] == groups

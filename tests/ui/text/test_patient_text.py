@@ -26,7 +26,7 @@ def test_a_key_outside_the_keyring_is_named(kind, shown):
 
 
 def test_an_admission_names_the_bed_where_it_has_one():
-    assert patient_text.admit_to("3") == "Admit to 3"
+    assert patient_text.admit_to("3") == "Admit to bed 3"
     assert patient_text.admit_to("") == "Admit"
 
 

@@ -69,7 +69,7 @@ class ActionBars(QWidget):
         title, colour = (face_text.WHY_HINT, theme.TEXT) if self.can_explain else (face_text.ACTIONS, theme.DIM)
         self._words(painter, title, (14, 6, 200, 22), 15, colour)
         heading = face_text.window(self.shares.readable, enough)
-        self._words(painter, heading, (200, 6, 258, 22), 15, theme.DIM, theme.RIGHT)
+        self._words(painter, heading, (216, 6, 242, 22), 15, theme.DIM, theme.RIGHT)
 
     def _major(self, painter: QPainter, name: str, top: float) -> None:
         index = NFCS_ACTIONS.index(name)

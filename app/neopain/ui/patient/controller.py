@@ -55,7 +55,7 @@ class PatientController:
 
     def _show_written(self, _: object) -> None:
         self._card.close_card()
-        self._tray.ask(patient_text.DONE, [])
+        self._tray.tell(patient_text.DONE)
 
     def _show_not_written(self, why: str) -> None:
         if not self._card.is_open:

@@ -48,7 +48,7 @@ class ScanController:
         elif patient is None:
             self._patient.admit_by_wristband(code)
         elif code == patient.barcode:
-            self._tray.ask(patient.shown_id, [], scan_text.RIGHT_PATIENT)
+            self._tray.tell(patient.shown_id, scan_text.RIGHT_PATIENT)
         else:
             self._tray.ask(scan_text.OTHER_WRISTBAND, [], scan_text.admitted(patient.shown_id))
 

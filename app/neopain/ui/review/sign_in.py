@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,8 +17,9 @@ from neopain.ui.text import labels, phrases, review_text, scan_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import vbox
+from neopain.ui.widgets.name_groups import in_groups, titles_of
 
-_ACROSS = 3
+_ACROSS, MOST_NAMES = 3, 9
 
 
 class SignIn(QFrame):
@@ -34,7 +36,10 @@ class SignIn(QFrame):
         self.message.setWordWrap(True)
         self.secret, self.go = QLineEdit(), FittedButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._all: tuple[str, ...] = ()
         self.names: list[QPushButton] = []
+        self._ways: list[QPushButton] = []
+        """To a group of names, and back."""
         self._group = QButtonGroup(self)
         self._unlock = BackgroundTask("unlock-records", self, self._unlocked, self._show_message)
         self._check = BackgroundTask("check-pin", self, self._checked, self._show_message)
@@ -58,7 +63,7 @@ class SignIn(QFrame):
         self.message.clear()
         if self._archive.asks_passphrase:
             self._ask(review_text.PASSPHRASE, labels.OPEN)
-        elif not self.names:
+        elif not self._all:
             self._ask(review_text.OPENING, labels.OPEN)
             self._unlock.start(self._archive.unlock)
         else:
@@ -71,8 +76,8 @@ class SignIn(QFrame):
         scale.style(17, self.note, colour=theme.DIM)
         scale.style(17, self.message, colour=theme.PRIORITY_COLOUR[Priority.LOW])
         scale.style(20, self.secret)
-        scale.style(20, self.go, *self.names, bold=True)
-        for part in (self.secret, self.go, *self.names):
+        scale.style(20, self.go, *self.names, *self._ways, bold=True)
+        for part in (self.secret, self.go, *self.names, *self._ways):
             part.setFixedHeight(scale.px(theme.TOUCH_PX))
         theme.dress(
             self.secret,
@@ -87,8 +92,8 @@ class SignIn(QFrame):
         """Leave the room to the field while it is typed into on the touch keyboard, which has its own Enter."""
         for part in (self.title, self.note, self.go):
             part.setVisible(not typing)
-        for name in self.names:
-            name.setVisible(not typing or name.isChecked())
+        for button in (*self.names, *self._ways):
+            button.setVisible(not typing or button.isChecked())
 
     def _ask(self, secret: str, go: str) -> None:
         self.secret.setPlaceholderText(secret)
@@ -114,38 +119,64 @@ class SignIn(QFrame):
 
     def offer(self, people: tuple[str, ...]) -> None:
         """Let these `people` sign in."""
-        for button in self.names:
+        self._all = people
+        self._show_names(people)
+
+    def _show_names(self, names: tuple[str, ...], back: Callable[[], None] | None = None) -> None:
+        """Show these `names` to choose from, in groups where they are many. `back` shows all again."""
+        for button in (*self.names, *self._ways):
             self._group.removeButton(button)
             self._people.removeWidget(button)
             button.deleteLater()
-        self.names = []
-        for place, name in enumerate(people):
-            button = QPushButton(name)
-            button.setCheckable(True)
-            button.clicked.connect(self._ask_pin)
-            self._reader.watch(button)
-            self._group.addButton(button)
+        groups = in_groups(names, MOST_NAMES)
+        shown = groups[0] if len(groups) == 1 else ()
+        self.names = [self._name(name) for name in shown]
+        again = partial(self._show_names, names, back)
+        ways: list[tuple[str, Callable[[], None]]] = [
+            (title, partial(self._show_names, group, again))
+            for title, group in zip(titles_of(groups), groups, strict=True)
+            if not shown
+        ]
+        if back is not None:
+            ways.append((labels.BACK, back))
+        self._ways = [self._way(words, act) for words, act in ways]
+        for place, button in enumerate((*self.names, *self._ways)):
             self._people.addWidget(button, place // _ACROSS, place % _ACROSS)
-            self.names.append(button)
         if len(self.names) == 1:
             self.names[0].setChecked(True)
         self.rescale(self._scale)
         self._ask_pin()
+
+    def _name(self, name: str) -> QPushButton:
+        button = FittedButton(name)
+        button.setCheckable(True)
+        button.clicked.connect(self._ask_pin)
+        self._reader.watch(button)
+        self._group.addButton(button)
+        return button
+
+    def _way(self, words: str, act: Callable[[], None]) -> QPushButton:
+        button = FittedButton(words)
+        button.clicked.connect(act)
+        self._reader.watch(button)
+        return button
 
     def _unlocked(self, people: tuple[str, ...]) -> None:
         self.message.clear()
         self.offer(people)
 
     def _scanned(self, code: str) -> None:
-        if self.isVisible() and self.names:
+        if self.isVisible() and self._all:
             self._look_up.start(partial(self._archive.badge_owner, code))
 
     def _identified(self, owner: Person | None) -> None:
-        named = [button for button in self.names if owner is not None and button.text() == owner.name]
-        for button in named:
-            button.setChecked(True)
+        known = owner is not None and owner.name in self._all
+        if owner is not None and known:
+            if owner.name not in [button.text() for button in self.names]:
+                self._show_names((owner.name,), partial(self._show_names, self._all))
+            next(button for button in self.names if button.text() == owner.name).setChecked(True)
             self._ask_pin()
-        self.message.setText("" if named else scan_text.UNKNOWN_BADGE)
+        self.message.setText("" if known else scan_text.UNKNOWN_BADGE)
 
     def _checked(self, person: object) -> None:
         self.message.clear()

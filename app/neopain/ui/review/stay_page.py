@@ -30,7 +30,7 @@ from neopain.ui.review.sample_loader import SampleLoader
 from neopain.ui.review.score_controller import ReviewScoreController
 from neopain.ui.review.stay_controls import StayControls
 from neopain.ui.review.time_window import TimeWindow
-from neopain.ui.text import handover_text, review_text
+from neopain.ui.text import handover_text, labels, review_text
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 
@@ -98,8 +98,9 @@ class StayPage(QFrame):
         """Show this session from its beginning."""
         self.viewed = viewed
         facts, (first_s, last_s) = viewed.stay.facts, viewed.stay.span_s
-        parts = (review_text.patient(facts.shown_id), facts.bed, review_text.day(facts.wall_time(first_s)))
-        self.title.setText(review_text.fields(*parts, rough_duration(last_s - first_s)))
+        who, where = review_text.patient(facts.shown_id), labels.bed_name(facts.bed)
+        when = review_text.day(facts.wall_time(first_s))
+        self.title.setText(review_text.fields(who, where, when, rough_duration(last_s - first_s)))
         for part in (self.strip, self.curve, self.lanes):
             part.show_stay(viewed.stay)
         self.lanes.show_ratings(viewed.ratings)

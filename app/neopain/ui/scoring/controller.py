@@ -65,7 +65,7 @@ class ScoringController:
     def _saved(self, rating: Rating) -> None:
         assert self._scale is not None
         self._card.close_card()
-        self._tray.ask(scoring_text.SAVED, [], scoring_text.saved(self._scale, rating.points, rating.rater))
+        self._tray.tell(scoring_text.SAVED, scoring_text.saved(self._scale, rating.points, rating.rater))
 
     def _not_saved(self, why: str) -> None:
         if not self._card.is_open:

@@ -80,7 +80,7 @@ def key_note(key: KeyKind | None) -> str:
 
 def admit_to(bed: str) -> str:
     """The title of an admission."""
-    return _ADMIT_TO.format(bed=bed) if bed else ADMIT
+    return _ADMIT_TO.format(bed=labels.named_bed(bed)) if bed else ADMIT
 
 
 def confirm_discharge(patient: Patient) -> str:

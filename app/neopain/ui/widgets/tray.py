@@ -18,6 +18,8 @@ from neopain.ui.widgets.layout import hbox, vbox
 
 OPEN_FOR_S = 20.0
 """The tray closes when untouched for this long, so that the chart does not stay hidden."""
+TOLD_FOR_S = 6.0
+"""What asks nothing closes after this long."""
 ENTER, NUMBER_PAD_ENTER = "Return", "Enter"
 _ROWS = 2
 _FEW = 2
@@ -61,6 +63,7 @@ class Tray(AsideFrame):
         self._scale = theme.Scale(1.0)
         self._until_s: float | None = None
         self._now_s = 0.0
+        self._told = False
         for label in (self.title, self.note):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -74,6 +77,7 @@ class Tray(AsideFrame):
         """Show `title` and its choices in place of the previous question; without its own button to close it unless it
         `closes`, where that word could be taken for an answer.
         """
+        self._told = False
         self.close_button.setVisible(closes)
         for button in self.tiles:
             button.hide()
@@ -94,6 +98,12 @@ class Tray(AsideFrame):
         self.opened.emit()
         self.show()
 
+    def tell(self, title: str, note: str = "") -> None:
+        """Say what was done. It closes soon, and does not come back when it had to make room for an alarm."""
+        self.ask(title, (), note)
+        self._told = True
+        self._until_s = self._now_s + TOLD_FOR_S
+
     def say(self, note: str) -> None:
         """Change the line below the question."""
         self.note.setText(note)
@@ -113,6 +123,8 @@ class Tray(AsideFrame):
 
     def step_aside(self) -> bool:
         """Hide the question if it is shown, and return whether it was; its choices and what was typed stay."""
+        if self._told:
+            self.shut()
         self._until_s = None if super().step_aside() else self._until_s
         if self.is_aside:
             self.moved.emit()
