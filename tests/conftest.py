@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import threading
 import time
 from contextlib import contextmanager
@@ -11,6 +12,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 from argon2 import PasswordHasher
+
+from neopain.base import end_signals
 
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")
@@ -168,3 +171,12 @@ def no_thread_is_left_over():
     while (left := _running() - before) and time.monotonic() < end_s:
         time.sleep(0.01)
     assert not left, f"left-over threads: {sorted(thread.name for thread in left)}"
+
+
+@pytest.fixture
+def held():
+    """Ctrl-C and SIGTERM noted, as in the running program."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield end_signals.hold()
+    for number, handler in before.items():
+        signal.signal(number, handler)

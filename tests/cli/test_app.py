@@ -3,8 +3,10 @@
 import os
 import pickle
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,29 @@ def test_a_pipe_that_nobody_reads_any_more_is_no_fault():
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def interrupted(**_):
+    os.kill(os.getpid(), signal.SIGINT)
+    return 7
+
+
+def test_work_is_interrupted_at_once_and_a_window_looks_itself(neopain, monkeypatch, held):
+    monkeypatch.setattr("neopain.cli.app.program", lambda words: interrupted)
+    assert neopain("score", "a.mp4") == (130, "neopain: stopped\n")
+    monkeypatch.setattr("neopain.cli.app._end_with_threads", lambda code: None)
+    assert neopain("replay", "a.mp4") == (7, "")
+    assert neopain("replay", "a.mp4") == (130, "neopain: stopped\n")
+
+
+def test_a_window_whose_thread_still_waits_ends_without_taking_python_apart(neopain, monkeypatch):
+    ended, goes_on = [], threading.Event()
+    monkeypatch.setattr("neopain.cli.app.program", lambda words: lambda **_: 3)
+    monkeypatch.setattr("neopain.cli.app.os._exit", ended.append)
+    monkeypatch.setattr("neopain.cli.app.logging.shutdown", lambda: None)
+    waiting = threading.Thread(target=goes_on.wait, daemon=True)
+    waiting.start()
+    assert neopain("monitor")[0] == neopain("score")[0] == 3
+    goes_on.set()
+    waiting.join()
+    assert ended == [3]

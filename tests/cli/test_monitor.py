@@ -1,6 +1,8 @@
 """The commands `neopain monitor`, `replay` and `review`: a source that cannot be used is one line."""
 
+import os
 import shutil
+import signal
 from datetime import UTC, datetime
 
 import numpy as np
@@ -191,6 +193,15 @@ def test_settings_that_were_changed_in_the_window_are_those_of_the_next_monitor(
     monkeypatch.setattr(monitor, "_show", lambda make, full_screen: opened.append(make()) or codes.pop(0))
     assert neopain("monitor", "--source", "0", "--bed", "3")[0] == 0
     assert [(source, settings.record.bed) for source, settings, _ in opened] == [("0", "3"), ("7", "9"), ("7", "9")]
+
+
+def test_a_signal_that_closes_set_up_brings_no_monitor_back(neopain, opened, monkeypatch, held):
+    pytest.importorskip("PySide6")
+    monkeypatch.setattr(monitor, "_show", lambda make, full_screen: opened.append(make()) or SETTINGS_WANTED)
+    monkeypatch.setattr("neopain.ui.setup.window.run_setup", lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM))
+    monkeypatch.setattr("neopain.cli.app._end_with_threads", lambda code: None)
+    assert neopain("monitor", "--source", "0")[0] == 130
+    assert len(opened) == 1
 
 
 def test_a_camera_that_cannot_be_remembered_is_monitored_all_the_same(neopain, opened, monkeypatch):

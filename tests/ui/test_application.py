@@ -388,3 +388,53 @@ def test_colours_of_an_empty_picture():
     assert application.colours(picture) == 1
     picture.setPixel(3, 6, 0xFFFFFFFF)
     assert application.colours(picture) == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_comes_while_the_window_is_opened_ends_it_before_anything_is_built(monkeypatch, number):
+    """It was raised where Qt had called Python, which lost it or ended the process with SIGSEGV."""
+    monkeypatch.setattr(application, "ScreenFit", lambda window: os.kill(os.getpid(), number))
+    assert application.run_window(lambda _: pytest.fail("the monitor is built")) == 0
+    assert not shown()
+
+
+def test_a_monitor_that_is_built_when_a_signal_comes_is_not_started(monitor):
+    begun, goes_on = threading.Event(), threading.Event()
+
+    def make(_):
+        begun.set()
+        assert goes_on.wait(30)
+        return monitor
+
+    def interrupt():
+        os.kill(os.getpid(), signal.SIGINT)
+        goes_on.set()
+
+    once(begun.is_set, interrupt)
+    assert application.run_window(make) == 0
+    assert monitor.calls == ["stop"]
+
+
+def test_a_monitor_that_does_not_get_built_holds_up_nobody_who_leaves(monkeypatch, caplog):
+    """As on a disk that has gone."""
+    monkeypatch.setattr(application, "BUILD_S", 0.05)
+    begun, over = threading.Event(), threading.Event()
+
+    def make(_):
+        begun.set()
+        assert over.wait(60)
+        raise ModelError("too late")
+
+    once(begun.is_set, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    assert application.run_window(make) == 0
+    over.set()
+    for thread in threading.enumerate():
+        if thread.name == "build-monitor":
+            thread.join(30)
+    assert "left unfinished" in caplog.text
+
+
+def test_a_signal_ends_the_window_that_says_that_the_monitor_has_stopped(monkeypatch):
+    monkeypatch.setattr(application, "ScreenFit", lambda window: os.kill(os.getpid(), signal.SIGTERM))
+    assert application.run_stopped(Settings()) == 0
+    assert not shown()

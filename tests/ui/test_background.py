@@ -131,3 +131,14 @@ def test_work_says_how_far_it_is_and_stops_where_it_is_asked_to():
     assert progress.share == 0.25
     progress.stop()
     assert not progress(0.5)
+
+
+def test_waiting_has_an_end_where_one_is_given(owner, gate):
+    task = BackgroundTask("test", owner)
+    emitted = following(task)
+    task.start(gate.wait)
+    assert not task.wait(0.01)
+    assert not emitted
+    gate.set()
+    assert task.wait(30)
+    assert [kind for kind, *_ in emitted] == ["done"]

@@ -1,5 +1,9 @@
 import io
+import os
+import signal
 
+import pytest
+from PySide6.QtCore import QTimer
 from rich.console import Console
 
 from clips import write_clip
@@ -25,3 +29,11 @@ def test_the_window_draws_what_is_captured(qapp, tmp_path):
     assert 0 < figures.screen.still_ms < 2000
     assert "capture to screen" in output.getvalue()
     assert "longest time without a drawing" in output.getvalue()
+
+
+def test_ctrl_c_ends_a_long_run(qapp):
+    screen = OffscreenWindow()
+    QTimer.singleShot(20, lambda: os.kill(os.getpid(), signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        screen.run(3600.0)
+    screen.close()

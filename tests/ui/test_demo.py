@@ -1,8 +1,11 @@
 """The demo is played off screen, photographed and summarised."""
 
 import csv
+import os
+import signal
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from neopain.base.data import AlarmCondition, Reason
@@ -52,3 +55,16 @@ def test_offscreen_demo_raises_what_is_wrong(tmp_path, truth):
 
     with pytest.raises(ValueError, match="no model"):
         run_offscreen_demo(fail, truth, tmp_path)
+
+
+def test_offscreen_demo_ends_on_ctrl_c_with_everything_closed(tmp_path, truth):
+    monitors = []
+
+    def begin():
+        monitors.append(make([(60.0, 0.05)], 60.0, live=False))
+        QTimer.singleShot(50, lambda: os.kill(os.getpid(), signal.SIGINT))
+        return monitors[0]
+
+    with pytest.raises(KeyboardInterrupt):
+        run_offscreen_demo(begin, truth, tmp_path / "out")
+    assert not (tmp_path / "out" / "summary.txt").exists()

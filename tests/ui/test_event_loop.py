@@ -4,7 +4,7 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base import paths
 from neopain.live.bed.heartbeat import Heartbeat, Part
@@ -63,3 +63,22 @@ def test_without_a_watching_process_nothing_beats(qapp):
 def test_the_window_is_known_by_its_entry_in_the_menu(qapp):
     entry = event_loop.qt_application().desktopFileName()
     assert (paths.root() / "packaging" / "linux" / f"{entry}.desktop").is_file()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_from_before_the_event_loop_ends_it(qapp, number):
+    with event_loop.quit_on_signals(qapp) as ended:
+        os.kill(os.getpid(), number)
+        assert qapp.exec() == 0
+        assert ended.by == number.name
+
+
+def test_loops_of_their_own_end_and_the_signal_goes_on(qapp):
+    def run():
+        loop = QEventLoop()
+        QTimer.singleShot(20, lambda: os.kill(os.getpid(), signal.SIGINT))
+        with event_loop.loops_that_signals_end():
+            loop.exec()
+
+    with pytest.raises(KeyboardInterrupt):
+        run()

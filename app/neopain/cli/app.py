@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from copy import copy
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +17,7 @@ from typer.exceptions import TyperException
 from typer.models import CommandInfo
 
 from neopain import __version__
-from neopain.base import log, terminal
+from neopain.base import end_signals, log, terminal
 from neopain.base.errors import NeopainError
 from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
@@ -33,6 +37,7 @@ from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
 from neopain.cli.ward.commands import ward_app
 
+_log = logging.getLogger(__name__)
 app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog=example("monitor --source 0"),
@@ -72,6 +77,8 @@ _COMMANDS: dict[Callable[..., int], str] = {
     soak: "soak --hours 2 --json soak.json",
     review: "review 20261123-08",
 }
+WINDOWS = ("monitor", "replay", "demo", "review")
+"""Commands that look themselves whether a signal was noted; the others are interrupted wherever they are."""
 for command, words in _COMMANDS.items():
     app.command(epilog=example(words))(command)
 for name, group in {
@@ -95,7 +102,7 @@ def program(words: Sequence[str]) -> typer.Typer:
     """`app` with the one command or group that `words` name; all of it where they name none. typer looks at every
     option of every command that it has, for which the window need not wait.
     """
-    asked = next((word for word in words if not word.startswith("-")), "")
+    asked = _asked(words)
     commands = [one for one in app.registered_commands if _name(one) == asked]
     groups = [one for one in app.registered_groups if one.name == asked]
     if not commands and not groups:
@@ -103,6 +110,10 @@ def program(words: Sequence[str]) -> typer.Typer:
     named = copy(app)
     named.registered_commands, named.registered_groups = commands, groups
     return named
+
+
+def _asked(words: Sequence[str]) -> str:
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def _name(command: CommandInfo) -> str:
@@ -114,8 +125,12 @@ def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
     no_core_dumps.switch_off()
     terminal.show_every_letter()
+    words = sys.argv[1:]
+    opens_window = _asked(words) in WINDOWS
     try:
-        code = program(sys.argv[1:])(prog_name="neopain", standalone_mode=False)
+        end_signals.check()
+        with nullcontext() if opens_window else end_signals.raised():
+            code = program(words)(prog_name="neopain", standalone_mode=False)
     except NeopainError as error:
         code = _report(str(error), error.exit_code)
     except TyperException as error:
@@ -133,7 +148,23 @@ def main() -> None:
         code = _not_printed(fault)
     else:
         code = code if (fault := terminal.output_fault()) is None else _not_printed(fault)
+    if opens_window:
+        _end_with_threads(code or 0)
     sys.exit(code or 0)
+
+
+def _end_with_threads(code: int) -> None:
+    """End this process at once where a thread still runs, as one that waits for a disk or a camera that has gone: in a
+    Python that takes itself apart it would end with SIGSEGV.
+    """
+    running = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+    if running:
+        _log.info("ended while there ran: %s", ", ".join(sorted(running)))
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # closed, or there is none
+                stream.flush()
+        os._exit(code)
 
 
 def _not_printed(fault: OSError) -> int:

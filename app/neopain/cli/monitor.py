@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from neopain.base import paths
+from neopain.base import end_signals, paths
 from neopain.base.errors import InputError, RecordError
 from neopain.base.settings import Language
 from neopain.cli.options import (
@@ -74,11 +74,13 @@ def monitor(
     restarted = restarted_at(os.environ)
     code: int | None = None
     while code is None or code == SETTINGS_WANTED:
+        end_signals.check()
         settings = load_settings()
         if source is None or code is not None:
             ready = with_camera(settings, full_screen=full_screen, change=code is not None)
             if ready is None and (code is None or not settings.capture.source):
                 return 0
+            end_signals.check()
             settings, source = ready or settings, None
         named = settings.capture.source if source is None else source
         opened = opened_by(named, again=source is None or restarted is not None)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from neopain.base import paths, settings
+from neopain.base.end_signals import check, noted
 from neopain.base.errors import AccessError, InputError
 from neopain.base.extras import install_line
 from neopain.base.log import redact
@@ -51,7 +52,9 @@ def job_count(jobs: int | None) -> int:
 def needs_extra(purpose: str, extra: str = "ui") -> Iterator[None]:
     """Turn the import of a package that is not installed into InputError, which says how to install `extra`."""
     try:
-        yield
+        with noted() if extra == "ui" else nullcontext():
+            yield
+            check()
     except ModuleNotFoundError as error:
         how = "run make demo once" if extra == "ui" and paths.is_checkout() else install_line(extra)
         raise InputError(f"{purpose} needs {error.name}, which is not installed: {how}") from error

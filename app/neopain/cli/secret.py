@@ -6,6 +6,7 @@ import sys
 
 import typer
 
+from neopain.base.end_signals import raised
 from neopain.base.errors import InputError
 from neopain.base.terminal import in_encoding
 from neopain.base.text import visible
@@ -23,7 +24,7 @@ def ask_secret(question: str, *, twice: bool = False, default: str | None = None
     )
     shown = in_encoding(visible(question), sys.stderr.encoding or "ascii")
     try:
-        with Heartbeat().resting(Part.START):  # a person may take any time
+        with raised(), Heartbeat().resting(Part.START):  # a person may take any time
             typed = typer.prompt(
                 shown, default=default, show_default=False, hide_input=True, confirmation_prompt=twice, err=True
             )

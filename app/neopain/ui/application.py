@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from neopain.base.clock import monotonic, wall_clock
 from neopain.base.data import Priority
+from neopain.base.end_signals import EndSignals, noted
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.live.bed.supervisor import SETTINGS_WANTED
@@ -40,6 +41,8 @@ _UNSEEN_MS = 500
 """A window that nobody sees, as one behind another, is never painted: the monitor is built all the same."""
 _FONTS_MS = 5000
 """The letters are drawn once the picture is there, and long before the first self-test."""
+BUILD_S = 30.0
+"""A window that is closed waits at most this long for the monitor that is being built, as on a disk that has gone."""
 _STEP_S = 0.02
 _EVERY_PX = 3
 _LEAST_COLOURS = 8
@@ -69,6 +72,7 @@ class FaultHook:
             self._window.show_fault()
 
 
+@noted()
 def run_stopped(settings: Settings) -> int:
     """Say, with an alarm that is seen and heard, that nobody is monitored, until the window is closed; returns 0."""
     from neopain.ui.sound import AlarmSound
@@ -81,13 +85,15 @@ def run_stopped(settings: Settings) -> int:
     window.show()
     sound = AlarmSound(settings=settings.sound)
     sound.set_audible(Priority.MEDIUM)
-    with quit_on_signals(application):
-        application.exec()
+    with quit_on_signals(application) as ended:
+        if not ended.by:
+            application.exec()
     sound.close()
     window.end()
     return 0
 
 
+@noted()
 def run_window(
     make_monitor: Callable[[Callable[[LiveSource], object]], Monitor],
     *,
@@ -114,7 +120,8 @@ def run_window(
         _load_picture()
         monitor = make_monitor(sources.append)
         _load_page()
-        monitor.start()
+        if not ended.by:
+            monitor.start()
         return monitor
 
     def follow(monitor: Monitor) -> None:
@@ -132,13 +139,15 @@ def run_window(
     # No earlier: what it loads would hold up the first painting. Where that comes late, it has begun already.
     times.shown.connect(lambda: begin.start(0) if begin.isActive() else None)
     with FaultHook(window) as hook, quit_on_signals(application) as ended:
-        application.exec()
+        if not ended.by:
+            application.exec()
         closing = None if window.live is None else window.live.closing
         by, settings_wanted = ("", False) if closing is None else (closing.by, closing.for_settings)
         how = _FOR_SETTINGS if settings_wanted else _IN_THE_WINDOW
         window.end()
         building.done.disconnect(follow)
-        building.wait()
+        if not building.wait(BUILD_S):
+            _log.error("the monitor that is being built does not get ready: it is left unfinished")
         for monitor in monitors:
             monitor.stop()
             if monitor.ward is not None:
@@ -191,13 +200,18 @@ def colours(picture: QImage) -> int:
 
 
 def _shown() -> CheckSteps:
+    with noted() as signals:
+        return (yield from _drawn(signals))
+
+
+def _drawn(signals: EndSignals) -> CheckSteps:
     application = application_alone()
     window = MainWindow()
     ScreenFit(window)
     window.show()
     try:
         end_s = monotonic() + SHOWN_S
-        while monotonic() < end_s:
+        while monotonic() < end_s and not signals.by:
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             time.sleep(_STEP_S)
             yield

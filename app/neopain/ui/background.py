@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from neopain.base.clock import monotonic
 from neopain.base.errors import NeopainError
 from neopain.ui.text.fault_text import told
 
@@ -90,11 +91,15 @@ class BackgroundTask(QObject):
         self._run = self._next = None
         self._timer.stop()
 
-    def wait(self) -> None:
-        """Block until all work has ended, and emit its results."""
-        while self._run is not None:
-            self._run.join()
+    def wait(self, most_s: float | None = None) -> bool:
+        """Block until all work has ended, and emit its results; False where that takes longer than `most_s`."""
+        end_s = None if most_s is None else monotonic() + most_s
+        while (run := self._run) is not None:
+            run.join(None if end_s is None else max(end_s - monotonic(), 0.0))
+            if run.is_alive():
+                return False
             self._check()
+        return True
 
     def close(self) -> None:
         """Cancel, and wait up to CLOSE_S for the threads to end."""

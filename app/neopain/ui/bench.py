@@ -9,10 +9,11 @@ from PySide6.QtCore import QEventLoop, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from neopain.base.clock import Clock, monotonic
+from neopain.base.end_signals import noted
 from neopain.live.monitor import Monitor
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
-from neopain.ui.event_loop import qt_application
+from neopain.ui.event_loop import loops_that_signals_end, qt_application
 from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import MainWindow
 from neopain.workbench.bench import ScreenFigures
@@ -26,12 +27,14 @@ _LETTERS_FROM, _LETTER_PX = 180, 100
 class OffscreenWindow:
     """Follows the first monitor that is observed, until it is closed; see workbench/bench.py."""
 
+    @noted()
     def __init__(self) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         self._application = qt_application()
         self._window = MainWindow("bench")
         self._window.show()
 
+    @noted()
     def observe(self, monitor: Monitor, seconds: float) -> ScreenFigures:
         """Show the monitor for `seconds`; returns what was measured meanwhile."""
         bridge = self._window.bridge
@@ -39,14 +42,13 @@ class OffscreenWindow:
             bridge = Bridge(monitor, None)
             self._window.follow(bridge)
         heartbeat = Heartbeat()
-        loop = QEventLoop()
-        QTimer.singleShot(max(round(seconds * 1e3), 0), loop.quit)
-        loop.exec()
+        _spin(seconds)
         heartbeat.stop()
         latency_ms = Spread(*(bridge.latency_ms(share) or 0.0 for share in SHARES))
         draw_ms = Spread(*(bridge.draw_ms(share) or 0.0 for share in SHARES))
         return ScreenFigures(bridge.frames_shown, latency_ms, draw_ms, heartbeat.longest_ms)
 
+    @noted()
     def follow(self, monitor: Monitor) -> None:
         """Show the monitor from now on, in a window of its own."""
         if self._window.bridge is not None:
@@ -56,12 +58,12 @@ class OffscreenWindow:
         self._window.resize(*theme.USUAL_PX)
         self._window.follow(Bridge(monitor, None))
 
+    @noted()
     def run(self, seconds: float) -> None:
         """Let the window run for so long."""
-        loop = QEventLoop()
-        QTimer.singleShot(round(seconds * 1e3), loop.quit)
-        loop.exec()
+        _spin(seconds)
 
+    @noted()
     def shows_number(self) -> bool:
         """Whether a number can be read in the picture of the window now: letters as bright as only a number's are."""
         page = self._window.page
@@ -73,9 +75,19 @@ class OffscreenWindow:
         pixels = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
         return bool(np.count_nonzero(pixels[:, : picture.width()] > _LETTERS_FROM) >= _LETTER_PX)
 
+    @noted()
     def close(self) -> None:
         """Free the window."""
         self._window.end()
+
+
+def _spin(seconds: float) -> None:
+    loop = QEventLoop()
+    over = QTimer(loop, singleShot=True)
+    over.timeout.connect(loop.quit)
+    over.start(max(round(seconds * 1e3), 0))
+    with loops_that_signals_end():
+        loop.exec()
 
 
 class Heartbeat(QObject):

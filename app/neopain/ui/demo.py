@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
+from neopain.base.end_signals import check, noted
 from neopain.base.files import make_folder
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge
 from neopain.ui.demo_report import DemoReport, read_truth, started
-from neopain.ui.event_loop import qt_application
+from neopain.ui.event_loop import loops_that_signals_end, qt_application
 from neopain.ui.live.page import LivePage
 from neopain.ui.main_window import MainWindow
 
@@ -65,6 +66,7 @@ class Photographer:
         return state is not State.CALM or not signals
 
 
+@noted()
 def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Path) -> DemoReport:
     """Play the monitor that `make_monitor` returns to its end in a window of 1280 x 800, without a display.
 
@@ -103,11 +105,13 @@ def run_offscreen_demo(make_monitor: Callable[[], Monitor], truth: Path, out: Pa
     bridge.health.connect(follow)
     window.follow(bridge)
     photographing.start(100)
-    playing.exec()
+    with loops_that_signals_end():
+        playing.exec()
     photographing.stop()
     bridge.poll()
     window.end()
     monitor.stop()
+    check()
     report = DemoReport(
         started(events),
         episodes,

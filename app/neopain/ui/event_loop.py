@@ -5,16 +5,15 @@ from __future__ import annotations
 import builtins
 import logging
 import os
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 
 from PySide6.QtCore import QLoggingCategory, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
+from neopain.base.end_signals import EndSignals, noted
 from neopain.live.bed.heartbeat import BEAT_S, Heartbeat, Part
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels
@@ -64,12 +63,6 @@ def add_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-class Ended:
-    """`by` is the signal that has ended the event loop, empty where none has."""
-
-    by = ""
-
-
 def tell_supervisor(application: QApplication, heartbeat: Heartbeat) -> QTimer:
     """Tell the process that watches this one, if there is one, that the event loop runs, and when it ends; returns the
     timer that does so, a child of `application`.
@@ -91,27 +84,32 @@ def application_alone() -> QApplication:
 
 
 @contextmanager
-def quit_on_signals(application: QApplication) -> Iterator[Ended]:
-    """End the event loop on Ctrl-C and SIGTERM, without asking, and log it. A timer runs meanwhile, so that Python gets
-    to see the signals; while the context lasts, another signal ends nothing more.
+def quit_on_signals(application: QApplication) -> Iterator[EndSignals]:
+    """End the event loop of `application` on Ctrl-C and SIGTERM, without asking, and log it. While the context lasts,
+    another signal ends nothing more.
     """
-    ended = Ended()
+    with loops_that_signals_end() as signals:
+        try:
+            yield signals
+        finally:
+            if signals.by:
+                signals.answered = True
+                _log.warning("ended by %s", signals.by)
 
-    def leave(number: int, frame: FrameType | None) -> None:
-        if not ended.by:
-            ended.by = signal.Signals(number).name
-            _log.warning("ended by %s", ended.by)
-        end_loop()
 
-    before = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
-    awake = QTimer()
-    awake.start(_AWAKE_MS)
-    try:
-        yield ended
-    finally:
-        awake.stop()
-        for number, handler in before.items():
-            signal.signal(number, handler)
+@contextmanager
+def loops_that_signals_end() -> Iterator[EndSignals]:
+    """End every event loop that runs while it lasts on Ctrl-C and SIGTERM. A timer looks whether there was one: it lets
+    Python see the signals, and one from before the loop began ends it too.
+    """
+    with noted() as signals:
+        awake = QTimer()
+        awake.timeout.connect(lambda: end_loop() if signals.by else None)
+        awake.start(_AWAKE_MS)
+        try:
+            yield signals
+        finally:
+            awake.stop()
 
 
 def end_loop() -> None:

@@ -280,3 +280,15 @@ def test_a_killed_or_stopped_monitor_comes_back_and_ctrl_c_ends_both(tmp_path, n
     assert f"{why}) and is started again" in said
     assert parent.returncode in (0, 130)
     assert not second.is_running()
+
+
+def test_a_signal_from_before_it_watches_starts_nothing(held):
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert Supervisor(["monitor"], lambda *_: pytest.fail("a monitor is started")).run() == 130
+
+
+def test_a_signal_waits_until_a_monitor_that_begins_can_note_it(monkeypatch):
+    monkeypatch.delenv(SUPERVISED, raising=False)
+    code = "import signal, sys; sys.exit(len(signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {2, 15}))"
+    assert Supervisor([sys.executable, "-c", code]).run() == 2  # of a first start: no monitor could have begun
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == set()

@@ -1,5 +1,7 @@
 """Two people score clips of a recorded session blind, touch by touch, through the real records."""
 
+import os
+import signal
 from dataclasses import replace
 
 import pytest
@@ -15,7 +17,8 @@ from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.review.blind_scoring import BlindScoring
-from neopain.ui.scoring.blind_page import BlindPage
+from neopain.ui.scoring import blind_page
+from neopain.ui.scoring.blind_page import BlindPage, run_scoring
 
 KEY = MasterKey(KeyKind.FILE, bytes(32))
 ADA, BO = Person("Ada", Role.NURSE), Person("Bo", Role.NURSE)
@@ -146,3 +149,15 @@ def test_a_drawn_face_is_asked_for_nothing_that_a_drawing_cannot_show(folder, op
         page.card.buttons[0].click()
     assert asked == ["Brow bulge", "Eye squeeze", "Open lips", "Vertical stretch", "Horizontal stretch", "Lip purse"]
     assert page.card.item.text() == "Correct?"
+
+
+def test_a_signal_ends_the_window(folder, monkeypatch):
+    pages = []
+
+    def interrupt(page):
+        pages.append(page)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(blind_page, "ScreenFit", interrupt)
+    assert run_scoring(BlindScoring(folder, KEY, ADA, "s", folder / "none.toml")) == 0
+    assert not pages[0].isVisible()

@@ -19,6 +19,7 @@ from datetime import datetime
 from types import FrameType
 
 from neopain.base.clock import wall_clock
+from neopain.base.end_signals import EndSignals, blocked
 from neopain.live.bed.heartbeat import FIRST_S, HANG_S, START_S, Part, Pulse
 from neopain.live.bed.systemd import VARIABLES, Service
 
@@ -72,7 +73,8 @@ def _say(words: str) -> None:
 def _start(
     command: Sequence[str], environment: Mapping[str, str], inherited: tuple[int, ...]
 ) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, env=environment, pass_fds=inherited)
+    with blocked():  # until it can note them: before that it would end in the middle of what it loads
+        return subprocess.Popen(command, env=environment, pass_fds=inherited)
 
 
 def _now() -> datetime:
@@ -107,7 +109,8 @@ class Supervisor:
         """Run to the end; returns the exit code."""
         before = {number: signal.signal(number, self.end) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
-            return self._run()
+            earlier = before[signal.SIGINT]
+            return 130 if isinstance(earlier, EndSignals) and earlier.by else self._run()
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
+from neopain.base.end_signals import noted
 from neopain.base.settings import Language
 from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
@@ -35,6 +36,7 @@ IDLE_AT_BED_S = 120.0
 _INPUT = (QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.MouseMove)
 
 
+@noted()
 def run_review(
     archive: Archive,
     name: str = "",
@@ -52,13 +54,10 @@ def run_review(
     application = qt_application()
     language.install(spoken)
     window = ReviewWindow(archive, name, at_bed=at_bed, moment_s=moment_s)
-    if place is None:
-        ScreenFit(window)
-    else:
-        AtBed(window, place)
+    _ = ScreenFit(window) if place is None else AtBed(window, place)
     window.show()
-    with quit_on_signals(application):
-        code = int(application.exec())
+    with quit_on_signals(application) as ended:
+        code = 0 if ended.by else int(application.exec())
     window.close()
     return code
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from neopain.base.end_signals import noted
 from neopain.base.scales import Points
 from neopain.base.settings import Language
 from neopain.record.scoring.clips import Clip, ClipImage
@@ -17,7 +18,7 @@ from neopain.review.blind_scoring import BlindScoring
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
-from neopain.ui.event_loop import qt_application
+from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, language, scoring_text
 from neopain.ui.widgets.face_view import FaceView
@@ -28,6 +29,7 @@ from neopain.ui.widgets.score_card import ScoreCard
 _TICK_MS = 33
 
 
+@noted()
 def run_scoring(clips: BlindScoring, spoken: Language = Language.ENGLISH) -> int:
     """Show the window, in the language `spoken`, until it is closed or the person stops."""
     application = qt_application()
@@ -36,7 +38,10 @@ def run_scoring(clips: BlindScoring, spoken: Language = Language.ENGLISH) -> int
     ScreenFit(page)
     page.left.connect(page.close)
     page.show()
-    return int(application.exec())
+    with quit_on_signals(application) as ended:
+        code = 0 if ended.by else int(application.exec())
+    page.close()
+    return code
 
 
 class BlindPage(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base import settings_file
+from neopain.base.end_signals import noted
 from neopain.base.errors import SettingsError
 from neopain.base.settings import Settings
 from neopain.live.bed import first_start
@@ -151,6 +152,7 @@ class SetupWindow(QMainWindow):
         self.close()
 
 
+@noted()
 def run_setup(settings: Settings, file: Path, why: str = "", *, try_ward: TryWard, full_screen: bool = False) -> bool:
     """Show set-up until it is done or closed; returns whether it was done and the settings `file` was written.
     `try_ward` tries the connection to a ward. Raises RecordError where the records cannot be read.
@@ -173,8 +175,9 @@ def run_setup(settings: Settings, file: Path, why: str = "", *, try_ward: TryWar
     if full_screen:
         window.setWindowState(Qt.WindowState.WindowFullScreen)
     window.show()
-    with quit_on_signals(application):
-        application.exec()
+    with quit_on_signals(application) as ended:
+        if not ended.by:
+            application.exec()
     window.close()
     finished = window.finished
     window.deleteLater()
