@@ -121,18 +121,22 @@ $pip --require-hashes -r $requirements/uv.txt
 index=${PIP_INDEX_URL:-$($venv/bin/python -m pip config get global.index-url 2>/dev/null || true)}
 [ -z "$index" ] || export UV_DEFAULT_INDEX=$index
 export UV_HTTP_TIMEOUT=${UV_HTTP_TIMEOUT:-180}
-# Compiled now: programs that tests start and watch write no compiled files, and would compile everything at each start.
-# Elsewhere only what is used is compiled, when it is first used.
-case $venv in .venv | .venv-cluster) compile=--compile-bytecode ;; *) compile= ;; esac
-uv="$venv/bin/uv pip install --quiet --no-config --system-certs $compile --python $venv/bin/python"
+uv="$venv/bin/uv pip install --quiet --no-config --system-certs --python $venv/bin/python"
 
 for lock in $locks; do
     case $lock in
-        train.txt) $pip -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
+        train.txt) $pip --no-compile -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
         meshes.txt | appimage.txt) $uv --require-hashes --no-deps -r $requirements/$lock ;;
         *) $uv --require-hashes -r $requirements/$lock ;;
     esac
 done
 # The installer is made from a wheel, as it is published.
 [ "$profile" = tools ] || [ "$profile" = package ] || $uv --no-build-isolation --no-deps --editable .
+# Compiled now: programs that tests start and watch write no compiled files, and would compile everything at each start. What
+# those never import is as much again; it is compiled when it is first used, as is everything in the other environments.
+seldom='/tests?/|/(fhir|hl7apy|mypy|mypyc|networkx|pip|selenium|setuptools|sympy|torch)/'
+if [ $venv = .venv ]; then
+    # A file that cannot be compiled is a package's example or template.
+    $venv/bin/python -m compileall -qq -j 0 -x "$seldom" "$($venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" || true
+fi
 echo "$wanted" >"$stamp"
