@@ -1,10 +1,12 @@
-"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays, which are made up.
+"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays and of two classifiers
+compared on them, which are made up.
 
     QT_QPA_PLATFORM=offscreen PYTHONPATH=tests/support .venv/bin/python packaging/site/other_pictures.py
 
 Look at every one before it is committed.
 """
 
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,10 +20,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 import draws
 import stays
 from neopain.base import paths
-from neopain.base.data import Role
+from neopain.base.data import AlarmCondition, Role
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import WardSettings
 from neopain.capture.discover import CameraKind, FoundCamera
+from neopain.inference import manifest
+from neopain.inference.store import load_bundle
 from neopain.live.bed.opening import open_source
 from neopain.live.bed.ward_trial import Outcome, Trial
 from neopain.live.build import live_monitor
@@ -29,6 +33,8 @@ from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
+from neopain.review.model_choice import Proposal, fitting
+from neopain.review.model_trial import Replayed
 from neopain.ui.event_loop import qt_application
 from neopain.ui.review.window import ReviewWindow
 from neopain.ui.setup.administrator_step import AdministratorStep
@@ -57,6 +63,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _setup(Path(folder))
         _list(Path(folder) / "records")
+        _models(Path(folder))
 
 
 def _setup(folder: Path) -> None:
@@ -118,6 +125,43 @@ def _list(folder: Path) -> None:
     _until(lambda: window.list.table.rowCount() == len(STAYS))
     _wait(2.0)  # the thumbnails are read
     _save(window, "stays")
+    window.close()
+
+
+class _Alarms:
+    """So many pain alarms in a stay."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def started(self, condition: AlarmCondition | None) -> int:
+        """How many."""
+        return self._count
+
+
+def _models(folder: Path) -> None:
+    """A classifier that nobody signed, compared with the one in use on a fortnight that is made up."""
+    shutil.copytree(paths.models(), folder / "models")
+    own, made = folder / "models" / "classifier-ward-202612", folder / "models" / "classifier-synthetic-202611h"
+    shutil.copytree(made, own)
+    (own / "manifest.sig").unlink()
+    manifest.write(manifest.read(made).model_copy(update={"id": own.name}), own)
+    archive = Archive(folder / "none", folder / "models", Settings())
+    window = ReviewWindow(archive)
+    window.resize(1280, 800)
+    window.show()
+    page = window.administration.models
+    window.stack.setCurrentWidget(window.administration)
+    window.administration.show_page(page)
+    _until(lambda: page.models.count())
+    page._choose(next(entry for entry in page._entries if entry.name == own.name))
+    replayed = [
+        Replayed(f"202612{day:02}-{7 + 12 * (day % 2):02}0000-aaaaaa", 11.5, _Alarms(day % 4), _Alarms(day * 7 % 5))
+        for day in range(1, 15)
+    ]
+    active, new = fitting(folder / "models", [own.name])
+    page._done(Proposal(active, load_bundle(folder / "models"), new, tuple(replayed)))
+    _save(window, "models")
     window.close()
 
 
