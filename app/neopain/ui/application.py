@@ -146,17 +146,21 @@ def run_window(
         how = _FOR_SETTINGS if settings_wanted else _IN_THE_WINDOW
         window.end()
         building.done.disconnect(follow)
-        if not building.wait(BUILD_S):
-            _log.error("the monitor that is being built does not get ready: it is left unfinished")
-        for monitor in monitors:
-            monitor.stop()
-            if monitor.ward is not None:
-                monitor.ward.note_end(by, ended.by or how)
+        _stop(building, monitors, by, ended.by or how)
     if building.error is not None:
         raise building.error
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
+
+
+def _stop(building: BackgroundTask, monitors: Sequence[Monitor], by: str, how: str) -> None:
+    if not building.wait(BUILD_S):
+        _log.error("the monitor that is being built does not get ready: it is left unfinished")
+    for monitor in monitors:
+        monitor.stop()
+        if monitor.ward is not None:
+            monitor.ward.note_end(by, how)
 
 
 def _opened(
