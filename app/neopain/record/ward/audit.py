@@ -105,9 +105,9 @@ class AuditLog:
         are there or, where it raises, neither. Raises RecordError.
         """
         with self._register.transaction():
-            then()
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
-            count, head = self._read_anchor()
+            count, head = self._read_anchor()  # before the first person is there, who must have an entry
+            then()
             if count is not None and count > number:  # the last entries were removed: the gap must remain visible
                 number, previous = count, head
             row = (number + 1, self._now().isoformat(timespec="milliseconds"), who, action.value, detail)
