@@ -100,7 +100,7 @@ class AuditLog:
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
 
-    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], None] = lambda: None) -> None:
+    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], object] = lambda: None) -> None:
         """Add an entry; when this returns it is on the disk. `then` does in the register what the entry tells of: both
         are there or, where it raises, neither. Raises RecordError.
         """

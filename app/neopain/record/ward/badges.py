@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from functools import partial
 
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, Cause, Field
@@ -46,10 +47,7 @@ class Badges:
         """`by`, an administrator, takes the badge from `name`, as when it is lost; raises AccessError."""
         entitled(self._register, by, Right.STAFF)
         person = self._staff.find(name)
-
-        def store() -> None:
-            self._register.run("DELETE FROM badges WHERE name = ?", person.name)
-
+        store = partial(self._register.run, "DELETE FROM badges WHERE name = ?", person.name)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: no badge", store)
 
     def owner(self, code: str) -> Person | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -178,12 +179,8 @@ class Staff:
 
     def _set_pin(self, by: Person, person: Person, pin: str) -> None:
         check_pin(pin)
-        hashed = self._hasher.hash(pin)
-
-        def store() -> None:
-            sql = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?"
-            self._register.run(sql, hashed, person.name)
-
+        sql, hashed = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?", self._hasher.hash(pin)
+        store = partial(self._register.run, sql, hashed, person.name)
         self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN", store)
 
     def _count_try(self, name: str) -> tuple[str, str, str] | None:
