@@ -170,10 +170,8 @@ class Staff:
             entitled(self._register, by, Right.STAFF)
             if role is not Role.ADMINISTRATOR:
                 self._ensure_other_administrator(self.find(name))
-            if role is None:
-                self._register.run("UPDATE people SET removed = 1 WHERE name = ?", name)
-            else:
-                self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, name)
+            column, value = ("removed", 1) if role is None else ("role", role.value)
+            self._register.run(f"UPDATE people SET {column} = ? WHERE name = ?", value, name)
 
         self._audit.append(by.name, action, name if role is None else f"{name}: {role.value}", store)
 
