@@ -14,9 +14,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from neopain.base.clock import monotonic, wall_clock
 from neopain.base.data import Priority
-from neopain.base.end_signals import EndSignals, noted
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.live.bed.end_signals import EndSignals, noted
 from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
