@@ -13,7 +13,7 @@ import hypothesis
 import pytest
 from argon2 import PasswordHasher
 
-from neopain.base import end_signals
+from neopain.live.bed import end_signals
 
 hypothesis.settings.register_profile("busy", deadline=None)
 hypothesis.settings.load_profile("busy")

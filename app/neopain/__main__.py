@@ -3,7 +3,7 @@
 import os
 import sys
 
-from neopain.base import end_signals
+from neopain.live.bed import end_signals
 
 
 def main() -> None:

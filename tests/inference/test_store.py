@@ -1,11 +1,13 @@
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 import tiny
 from neopain.base.errors import ModelError
 from neopain.inference import manifest, store
+from neopain.inference.classifier import Classifier
 from neopain.review import model_choice
 
 
@@ -148,3 +150,23 @@ def test_features_the_classifier_was_not_fitted_on_are_refused(models):
     path = models / store.ACTIVE_NAME
     path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}", "features-more-202611"'))
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names {tiny.FEATURES} + features-more" in refused(models)
+
+
+@pytest.mark.parametrize("name", ["check.npz", "classifier.pkl", "manifest.toml"])
+def test_a_file_that_the_disk_does_not_give_is_named(models, monkeypatch, name):
+    """As by its rights, or by a fault of the disk: it was a traceback."""
+    path, opened = models / tiny.CLASSIFIER / name, Path.open
+
+    def open_(self, *words, **more):
+        if self == path:
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *words, **more)
+
+    bundle = store.load_bundle(models)
+    monkeypatch.setattr(Path, "open", open_)
+    said = refused(models)
+    assert f"models/{tiny.CLASSIFIER}/{name} cannot be read: " in said
+    assert "Permission denied" in said
+    if name == "classifier.pkl":
+        with pytest.raises(ModelError, match=r"classifier\.pkl cannot be read"):
+            Classifier(bundle.classifier)

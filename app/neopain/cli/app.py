@@ -17,7 +17,7 @@ from typer.exceptions import TyperException
 from typer.models import CommandInfo
 
 from neopain import __version__
-from neopain.base import end_signals, log, terminal
+from neopain.base import log, terminal
 from neopain.base.errors import NeopainError
 from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
@@ -36,6 +36,7 @@ from neopain.cli.staff import staff_app
 from neopain.cli.synth import synth_app
 from neopain.cli.train import train_app
 from neopain.cli.ward.commands import ward_app
+from neopain.live.bed import end_signals
 
 _log = logging.getLogger(__name__)
 app = typer.Typer(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from neopain.base import end_signals, paths
+from neopain.base import paths
 from neopain.base.errors import InputError, RecordError
 from neopain.base.settings import Language
 from neopain.cli.options import (
@@ -23,6 +23,7 @@ from neopain.cli.options import (
     say,
 )
 from neopain.cli.window_checks import window_checks
+from neopain.live.bed import end_signals
 
 if TYPE_CHECKING:
     from neopain.base.data import Limits

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from neopain.base import paths, settings
-from neopain.base.end_signals import check, noted
 from neopain.base.errors import AccessError, InputError
 from neopain.base.extras import install_line
 from neopain.base.log import redact
 from neopain.base.text import visible
 from neopain.cli.secret import ask_secret
+from neopain.live.bed.end_signals import check, noted
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -37,11 +37,15 @@ def draw_clips(
 
     from neopain.base.scales import SCALES
     from neopain.record.scoring import clips
+    from neopain.record.ward.audit import Action
 
     if scale not in SCALES:
         raise InputError(f"there is no scale '{scale}'; known are {', '.join(SCALES)}")
     detail = f"{count} clips of {length_s:g} s for {SCALES[scale].title}"
-    with opened_session(session, user, "SCORE", "CLIPS_DRAWN", detail) as (opened, person):
+    with (
+        signed_in(user, "SCORE") as (ward, person),
+        ward.open_to_change(person, session, Action.CLIPS_DRAWN, detail) as opened,
+    ):
         drawn = clips.draw(opened, person, scale, count, length_s, secrets.randbits(32) if seed is None else seed)
         say(f"{opened.facts.id}: {len(drawn)} clips of {length_s:g} s to be scored on {SCALES[scale].title}")
 

@@ -6,10 +6,10 @@ import sys
 
 import typer
 
-from neopain.base.end_signals import raised
 from neopain.base.errors import InputError
 from neopain.base.terminal import in_encoding
 from neopain.base.text import visible
+from neopain.live.bed.end_signals import raised
 from neopain.live.bed.heartbeat import Heartbeat, Part
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from neopain.base.arrays import F32, F64
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
-from neopain.inference import linear
+from neopain.inference import linear, manifest
 from neopain.inference.store import Artefact
 
 OUTPUT = "p_pain"
@@ -62,7 +62,7 @@ class Classifier:
     def __init__(self, artefact: Artefact) -> None:
         self._artefact = artefact
         self._shown = shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
-        content = artefact.path.read_bytes()
+        content = manifest.content(artefact.path)
         found = hashlib.sha256(content).hexdigest()
         if found != artefact.manifest.artefact.sha256:  # it may have been replaced after the store's check
             expected = artefact.manifest.artefact.sha256

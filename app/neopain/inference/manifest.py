@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -131,10 +133,27 @@ class Manifest(_Part):
 
 
 def describe_file(path: Path) -> FileEntry:
-    """Name, hash and size of the file `path`."""
-    with path.open("rb") as file:
+    """Name, hash and size of the file `path`; raises ModelError where it cannot be read."""
+    with _read_of(path), path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return FileEntry(name=path.name, sha256=digest, size=path.stat().st_size)
+        return FileEntry(name=path.name, sha256=digest, size=path.stat().st_size)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of the file `path` of an artefact; raises ModelError where it cannot be read."""
+    with _read_of(path):
+        return path.read_bytes()
+
+
+@contextmanager
+def _read_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:  # as by its rights, or a disk that fails
+        why = error.strerror or error
+        raise ModelError(
+            f"models/{path.parent.name}/{path.name} cannot be read: {why}; check rights and disk, or restore it"
+        ) from error
 
 
 def read(folder: Path) -> Manifest:

@@ -205,9 +205,9 @@ def _check_needs(bundle: Bundle) -> None:
 
 
 def _hash(models: Path, active: Active, active_name: str) -> str:
-    digest = hashlib.sha256(folders.find_active(models, active_name).read_bytes())
+    digest = hashlib.sha256(manifests.content(folders.find_active(models, active_name)))
     for name in active.roles.by_id:  # a manifest holds the hash of every other file of its folder
-        digest.update((folders.find(models, name) / manifests.FILE_NAME).read_bytes())
+        digest.update(manifests.content(folders.find(models, name) / manifests.FILE_NAME))
     return digest.hexdigest()
 
 

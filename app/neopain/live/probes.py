@@ -18,6 +18,7 @@ import psutil
 
 from neopain.base.clock import Clock, wall_s
 from neopain.base.data import AlarmCondition
+from neopain.base.errors import ModelError
 from neopain.base.ports import Sink
 from neopain.inference import manifest
 from neopain.inference.manifest import FileEntry
@@ -219,6 +220,6 @@ def _stamp(path: Path) -> tuple[int, ...] | None:
 def _as_published(path: Path, entry: FileEntry) -> bool:
     try:
         found = manifest.describe_file(path)
-    except OSError:
+    except ModelError:
         return False
     return (found.size, found.sha256) == (entry.size, entry.sha256)

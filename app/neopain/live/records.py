@@ -149,7 +149,7 @@ class Records:
         name = self._facts.id
         with (
             self.opened() as ward,
-            ward.open_session(by, name, Action.SESSION_SCORED, f"{scale}, at the bed") as session,
+            ward.open_to_change(by, name, Action.SESSION_SCORED, f"{scale}, at the bed") as session,
         ):
             return Ratings(session).add(rating)
 

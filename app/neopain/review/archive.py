@@ -136,7 +136,7 @@ class Archive:
         name = viewed.stay.facts.id
         with (
             self._ward() as ward,
-            ward.open_session(person, name, Action.SESSION_SCORED, f"{scale}, in review") as session,
+            ward.open_to_change(person, name, Action.SESSION_SCORED, f"{scale}, in review") as session,
         ):
             return Ratings(session).add(rating)
 
@@ -146,7 +146,7 @@ class Archive:
         note = new_note(words, t_s, person.name, person.role, self._now)
         with (
             self._ward() as ward,
-            ward.open_session(person, viewed.stay.facts.id, Action.SESSION_NOTED) as session,
+            ward.open_to_change(person, viewed.stay.facts.id, Action.SESSION_NOTED) as session,
         ):
             return Notes(session).add(note)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from neopain.base.clock import WallClock, wall_clock
@@ -11,7 +9,6 @@ from neopain.base.scales import Points, Scale
 from neopain.record.scoring.clips import Clip, ClipImage, clip_images, waiting_clips
 from neopain.record.scoring.ratings import Rating, RatingMode, Ratings, new_rating
 from neopain.record.scoring.wording import load_scales
-from neopain.record.session.session import Session
 from neopain.record.storage.keys import MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person, Right, require
@@ -49,20 +46,20 @@ class BlindScoring:
 
     def clip_images(self, clip: Clip) -> tuple[ClipImage, ...]:
         """The images of `clip`; the view is audited before they are read."""
-        with self._open(Action.SESSION_VIEWED, f"clip {clip.number}, to score it blind") as session:
+        detail = f"clip {clip.number}, to score it blind"
+        with (
+            Ward(self._folder, self._key, self._now) as ward,
+            ward.open_session(self._person, self._session, Action.SESSION_VIEWED, detail) as session,
+        ):
             return clip_images(session, clip)
 
     def rate(self, clip: Clip, points: Points) -> Rating:
         """Store the rating of `clip`; audited."""
         span_s, scale = (clip.from_s, clip.to_s), self.scale(clip)
         rating = new_rating(clip.scale, scale, points, self._person, RatingMode.BLIND, span_s, clip.number, self._now)
-        with self._open(Action.SESSION_SCORED, f"clip {clip.number}, blind") as session:
-            return Ratings(session).add(rating)
-
-    @contextmanager
-    def _open(self, action: Action, detail: str) -> Iterator[Session]:
+        detail = f"clip {clip.number}, blind"
         with (
             Ward(self._folder, self._key, self._now) as ward,
-            ward.open_session(self._person, self._session, action, detail) as session,
+            ward.open_to_change(self._person, self._session, Action.SESSION_SCORED, detail) as session,
         ):
-            yield session
+            return Ratings(session).add(rating)

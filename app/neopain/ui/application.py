@@ -14,9 +14,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from neopain.base.clock import monotonic, wall_clock
 from neopain.base.data import Priority
-from neopain.base.end_signals import EndSignals, noted
 from neopain.base.errors import InputError
 from neopain.base.settings import Settings
+from neopain.live.bed.end_signals import EndSignals, noted
 from neopain.live.bed.supervisor import SETTINGS_WANTED
 from neopain.live.periodic_selftest import Check, CheckSteps
 from neopain.ui import glyphs
@@ -146,17 +146,21 @@ def run_window(
         how = _FOR_SETTINGS if settings_wanted else _IN_THE_WINDOW
         window.end()
         building.done.disconnect(follow)
-        if not building.wait(BUILD_S):
-            _log.error("the monitor that is being built does not get ready: it is left unfinished")
-        for monitor in monitors:
-            monitor.stop()
-            if monitor.ward is not None:
-                monitor.ward.note_end(by, ended.by or how)
+        _stop(building, monitors, by, ended.by or how)
     if building.error is not None:
         raise building.error
     if settings_wanted and not ended.by:
         return SETTINGS_WANTED
     return 1 if hook.faulted else 0
+
+
+def _stop(building: BackgroundTask, monitors: Sequence[Monitor], by: str, how: str) -> None:
+    if not building.wait(BUILD_S):
+        _log.error("the monitor that is being built does not get ready: it is left unfinished")
+    for monitor in monitors:
+        monitor.stop()
+        if monitor.ward is not None:
+            monitor.ward.note_end(by, how)
 
 
 def _opened(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 
 from neopain.base.clock import Clock, monotonic
-from neopain.base.end_signals import noted
+from neopain.live.bed.end_signals import noted
 from neopain.live.monitor import Monitor
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge

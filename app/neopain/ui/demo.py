@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 
 from neopain.base.data import AlarmCondition, AlarmPhase, Event, State
-from neopain.base.end_signals import check, noted
 from neopain.base.files import make_folder
+from neopain.live.bed.end_signals import check, noted
 from neopain.live.health import Health
 from neopain.ui import theme
 from neopain.ui.bridge import Bridge

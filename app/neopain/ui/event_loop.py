@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from neopain.base import paths
-from neopain.base.end_signals import EndSignals, noted
+from neopain.live.bed.end_signals import EndSignals, noted
 from neopain.live.bed.heartbeat import BEAT_S, Heartbeat, Part
 from neopain.ui.display import ensure_display, missing_display
 from neopain.ui.text import labels

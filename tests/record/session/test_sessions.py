@@ -94,11 +94,17 @@ def test_a_damaged_session_is_listed_with_its_problem_in_every_search(sessions):
 
 
 def test_a_deleted_session_is_gone(sessions):
+    sessions.put_aside(TWO)
+    assert ids(sessions) == [THREE, ONE]
+    sessions.put_back(TWO)
+    assert ids(sessions) == [THREE, TWO, ONE]
+    sessions.put_aside(TWO)
     sessions.delete(TWO)
     assert ids(sessions) == [THREE, ONE]
-    assert not (sessions.folder / TWO).exists()
+    assert len(list(sessions.folder.iterdir())) == 2
+    sessions.put_back(TWO)
     with pytest.raises(RecordError, match="cannot be removed"):
-        sessions.delete("never there")
+        sessions.put_aside("never there")
 
 
 def test_earlier_events_are_in_the_time_of_this_session(sessions):
@@ -218,6 +224,7 @@ def test_a_deletion_that_is_cut_off_leaves_no_session(tmp_path, master, monkeypa
 
     with monkeypatch.context() as killing:
         killing.setattr(sessions_module.shutil, "rmtree", killed)
+        sessions.put_aside(name)
         with pytest.raises(KeyboardInterrupt):
             sessions.delete(name)
     (left,) = sessions.folder.iterdir()

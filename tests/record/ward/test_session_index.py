@@ -66,6 +66,7 @@ def test_a_session_that_is_recorded_is_read_each_time(ward, opened, master):
 
 def test_deleted_and_damaged_sessions_are_not_listed_from_memory(ward):
     ward.index.summaries()
+    ward.sessions.put_aside(NAMES[0])
     ward.sessions.delete(NAMES[0])
     (ward.sessions.folder / NAMES[1] / "session.db").write_bytes(b"?" * 20_000)
     listed = ward.index.summaries()

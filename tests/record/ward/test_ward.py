@@ -4,11 +4,14 @@ import ast
 import json
 from pathlib import Path
 
+import apsw
 import pytest
 
 import draws
 from neopain.base.data import Limits
 from neopain.base.errors import AccessError, InputError, RecordError, SettingsError
+from neopain.record.scoring import clips
+from neopain.record.session.notes import Notes, new_note
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.codec import decode
 from neopain.record.ward.audit import Action
@@ -170,3 +173,81 @@ def test_a_session_is_opened_only_with_the_right_to_what_is_done_with_it(ward, a
     monkeypatch.setattr("neopain.record.ward.staff.RIGHTS", dict.fromkeys(Role, set(Right) - {SESSION_RIGHTS[action]}))
     with pytest.raises(AccessError, match="may not do"):
         ward.open_session(ada, ONE, action)
+
+
+def test_what_is_added_to_a_session_is_audited_when_it_is_stored(ward, ada, monkeypatch):
+    before = entries(ward)
+    note = new_note("calm again", 0.5, "Ada", ada.role)
+    with ward.open_to_change(ada, ONE, Action.SESSION_NOTED, "late"):
+        assert entries(ward) == before
+    assert entries(ward) == before, "nothing was added"
+    with ward.open_to_change(ada, ONE, Action.SESSION_NOTED, "late") as session:
+        Notes(session).add(note)
+    assert entries(ward) == [*before, ("Ada", Action.SESSION_NOTED, f"{ONE}: late")]
+
+    def full(*_):
+        raise RecordError("the disk is full")
+
+    monkeypatch.setattr(ward.audit, "append", full)
+    with ward.open_to_change(ada, ONE, Action.SESSION_NOTED) as session:
+        with pytest.raises(RecordError, match="full"):
+            Notes(session).add(note)
+        assert len(Notes(session).all()) == 1
+
+
+def test_clips_for_which_there_is_no_room_are_not_audited_as_drawn(ward, ada):
+    before = entries(ward)
+    with (
+        pytest.raises(InputError, match="draw fewer"),
+        ward.open_to_change(ada, ONE, Action.CLIPS_DRAWN, "9 clips") as session,
+    ):
+        clips.draw(session, ada, "nfcs", 9, 20.0, seed=1)
+    assert entries(ward) == before
+
+
+def test_a_session_that_cannot_be_deleted_is_not_audited_as_deleted(ward, ada, monkeypatch):
+    before = entries(ward)
+    with monkeypatch.context() as denied:
+        denied.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(PermissionError(13, "Permission denied")))
+        with pytest.raises(RecordError, match="cannot be removed"):
+            ward.delete_session(ada, ONE)
+    assert entries(ward) == before
+    assert ward.sessions.ids() == [ONE]
+    ward.register.run(REFUSED.format(act="INSERT ON audit"))
+    with pytest.raises(apsw.ConstraintError):
+        ward.delete_session(ada, ONE)
+    assert ward.sessions.ids() == [ONE], "one whose deletion cannot be audited stays"
+
+
+REFUSED = "CREATE TEMP TRIGGER refused BEFORE {act} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+
+
+@pytest.mark.parametrize(
+    ("act", "table"),
+    [
+        (lambda ward, ada, key: ward.badges.give(ada, "Ada", "NP-00417-X"), "INSERT ON badges"),
+        (lambda ward, ada, key: ward.staff.change(ada, "Ada", pin="8462"), "UPDATE ON people"),
+        (lambda ward, ada, key: ward.staff.add(ada, "Noor", Role.NURSE, "5183"), "INSERT ON people"),
+        (lambda ward, ada, key: ward.save_preset(ada, Limits(0.6)), "INSERT ON presets"),
+        (lambda ward, ada, key: ward.patients.consent(ada, key, "mother"), "UPDATE ON patients"),
+        (lambda ward, ada, key: ward.patients.withdraw(ada, key), "UPDATE ON patients"),
+    ],
+)
+def test_what_the_register_does_not_take_is_not_audited(ward, ada, act, table):
+    key = ward.patients.admit(ada, Patient("", "p1", bed="3")).key
+    before = entries(ward)
+    ward.register.run(REFUSED.format(act=table))
+    with pytest.raises(apsw.ConstraintError):
+        act(ward, ada, key)
+    assert entries(ward) == before
+    assert ward.audit.verify() == []
+
+
+def test_nobody_consents_for_an_infant_that_has_gone(ward, ada):
+    """Its card may still be open in another window."""
+    key = ward.patients.admit(ada, Patient("", "p1", bed="3")).key
+    ward.patients.discharge(ada, key)
+    before = entries(ward)
+    with pytest.raises(InputError):
+        ward.patients.consent(ada, key, "mother")
+    assert (ward.patients.get(key).video_consent, entries(ward)) == (None, before)

@@ -19,7 +19,7 @@ from datetime import datetime
 from types import FrameType
 
 from neopain.base.clock import wall_clock
-from neopain.base.end_signals import EndSignals, blocked
+from neopain.live.bed.end_signals import EndSignals, blocked
 from neopain.live.bed.heartbeat import FIRST_S, HANG_S, START_S, Part, Pulse
 from neopain.live.bed.systemd import VARIABLES, Service
 

@@ -96,14 +96,27 @@ class Sessions:
         except RecordError:
             return False  # a damaged one cannot be in use, and may be deleted
 
+    def put_aside(self, name: str) -> None:
+        """Take the session `name` (the whole id) out of the list, to be deleted. A process that is killed before it is
+        leaves what the next session that begins removes. Raises RecordError.
+        """
+        try:
+            (self.folder / name).rename(self.folder / f"{DELETING}{name}")
+        except OSError as error:
+            raise RecordError(f"session {name} cannot be removed: {error.strerror}; check rights") from error
+
+    def put_back(self, name: str) -> None:
+        """Undo `put_aside`, where that was done."""
+        with suppress(OSError):
+            (self.folder / f"{DELETING}{name}").rename(self.folder / name)
+
     def delete(self, name: str) -> None:
-        """Delete the files of the session `name` (the whole id), the key first, so that a remainder cannot be read. A
-        process that is killed meanwhile leaves no session, but what the next one that begins removes.
+        """Delete the files of the session `name` that was put aside, the key first, so that a remainder cannot be read.
 
         The caller has checked `is_in_use` and written the audit entry. Raises RecordError.
         """
+        folder = self.folder / f"{DELETING}{name}"
         try:
-            folder = (self.folder / name).rename(self.folder / f"{DELETING}{name}")
             for key in folder.glob("*.key"):
                 key.unlink()
             shutil.rmtree(folder)

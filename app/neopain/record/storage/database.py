@@ -5,7 +5,7 @@ It is opened with its key and migrated. Errors of SQLite are mapped to RecordErr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -44,6 +44,8 @@ class Database:
         owner: str | None = None,
     ) -> None:
         self.path, self.master = path, master
+        self.before_commit: Callable[[], object] = lambda: None
+        """Called at the end of every transaction, which is undone where it raises."""
         if not create and not path.is_file():
             raise RecordError(Cause.MISSING, file=path.name, folder=path.parent)
         key = file_key(path, master, owner)
@@ -76,6 +78,7 @@ class Database:
             self.database.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self.before_commit()
                 self.database.execute("COMMIT")
             except BaseException:
                 if self.database.in_transaction:  # SQLite has rolled it back itself when the disk is full

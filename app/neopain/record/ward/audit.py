@@ -104,14 +104,14 @@ class AuditLog:
         self._key = register.master.derive("audit")
         self._anchor_path = register.folder / ANCHOR_NAME
 
-    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], None] = lambda: None) -> None:
+    def append(self, who: str, action: Action, detail: str = "", then: Callable[[], object] = lambda: None) -> None:
         """Add an entry; when this returns it is on the disk. `then` does in the register what the entry tells of: both
         are there or, where it raises, neither. Raises RecordError.
         """
         with self._register.transaction():
-            then()
             ((number, previous),) = self._register.run(_LAST) or [(0, _GENESIS)]
-            count, head = self._read_anchor()
+            count, head = self._read_anchor()  # before the first person is there, who must have an entry
+            then()
             if count is not None and count > number:  # the last entries were removed: the gap must remain visible
                 number, previous = count, head
             row = (number + 1, self._now().isoformat(timespec="milliseconds"), who, action.value, detail)

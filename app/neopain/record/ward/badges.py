@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from functools import partial
 
 from neopain.base.data import Role
 from neopain.base.errors import AccessError, Cause, Field
@@ -34,17 +35,20 @@ class Badges:
         owner = self.owner(code)
         if owner is not None and owner.name != person.name:
             raise AccessError(Cause.BADGE_TAKEN, name=owner.name)
-        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new badge")
-        self._register.run("DELETE FROM badges WHERE name = ? OR code = ?", person.name, self._hashed(code))
-        self._register.run("INSERT INTO badges(code, name) VALUES(?, ?)", self._hashed(code), person.name)
+
+        def store() -> None:
+            self._register.run("DELETE FROM badges WHERE name = ? OR code = ?", person.name, self._hashed(code))
+            self._register.run("INSERT INTO badges(code, name) VALUES(?, ?)", self._hashed(code), person.name)
+
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new badge", store)
         return person
 
     def take(self, by: Person, name: str) -> None:
         """`by`, an administrator, takes the badge from `name`, as when it is lost; raises AccessError."""
         entitled(self._register, by, Right.STAFF)
         person = self._staff.find(name)
-        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: no badge")
-        self._register.run("DELETE FROM badges WHERE name = ?", person.name)
+        store = partial(self._register.run, "DELETE FROM badges WHERE name = ?", person.name)
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: no badge", store)
 
     def owner(self, code: str) -> Person | None:
         """The person whose badge has `code`; None where it is nobody who can sign in."""

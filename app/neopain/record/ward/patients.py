@@ -120,21 +120,25 @@ class Patients:
         self._audit.append(by.name, Action.PATIENT_DISCHARGED, key, store)
 
     def consent(self, by: Person, key: str, given_by: str) -> None:
-        """Record that `given_by` (a parent) consented to video; raises AccessError or InputError."""
+        """Record that `given_by` (a parent) consented to video; raises AccessError, and InputError also for a patient
+        who has been discharged.
+        """
         entitled(self._register, by, Right.CONSENT)
-        self.get(key)
         check_text(given_by, Field.NAME)
         if not given_by.strip():
             raise InputError(Cause.NO_CONSENT_NAME)
-        self._audit.append(by.name, Action.CONSENT_GIVEN, key)
-        self._set(key, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
+
+        def store() -> None:
+            self._ensure_here(key)
+            self._set(key, "video_consent", f"{given_by.strip()}, {self._stamp()}, taken by {by.name}")
+
+        self._audit.append(by.name, Action.CONSENT_GIVEN, key, store)
 
     def withdraw(self, by: Person, key: str) -> None:
         """Withdraw the consent to video, from now on; raises AccessError."""
         entitled(self._register, by, Right.CONSENT)
         self.get(key)
-        self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key)
-        self._set(key, "video_consent", None)
+        self._audit.append(by.name, Action.CONSENT_WITHDRAWN, key, lambda: self._set(key, "video_consent", None))
 
     def get(self, key: str) -> Patient:
         """The patient of that key; raises InputError."""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -169,18 +170,16 @@ class Staff:
             entitled(self._register, by, Right.STAFF)
             if role is not Role.ADMINISTRATOR:
                 self._ensure_other_administrator(self.find(name))
-            if role is None:
-                self._register.run("UPDATE people SET removed = 1 WHERE name = ?", name)
-            else:
-                self._register.run("UPDATE people SET role = ? WHERE name = ?", role.value, name)
+            column, value = ("removed", 1) if role is None else ("role", role.value)
+            self._register.run(f"UPDATE people SET {column} = ? WHERE name = ?", value, name)
 
         self._audit.append(by.name, action, name if role is None else f"{name}: {role.value}", store)
 
     def _set_pin(self, by: Person, person: Person, pin: str) -> None:
         check_pin(pin)
-        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN")
-        sql = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?"
-        self._register.run(sql, self._hasher.hash(pin), person.name)
+        sql, hashed = "UPDATE people SET pin_hash = ?, failures = 0 WHERE name = ?", self._hasher.hash(pin)
+        store = partial(self._register.run, sql, hashed, person.name)
+        self._audit.append(by.name, Action.PERSON_CHANGED, f"{person.name}: new PIN", store)
 
     def _count_try(self, name: str) -> tuple[str, str, str] | None:
         """Count a try to sign in as wrong, before its PIN is looked at, and return name, role and hash of the person.
@@ -217,11 +216,15 @@ class Staff:
             raise AccessError(Cause.NO_NAME)
         check_text(name, Field.NAME)
         check_pin(pin)
-        if self._ever_known(name) is not None:
-            raise AccessError(Cause.NAME_TAKEN, name=name)
-        self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}")
-        sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
-        self._register.run(sql, name, role.value, self._hasher.hash(pin))
+        hashed = self._hasher.hash(pin)
+
+        def store() -> None:
+            if self._ever_known(name) is not None:
+                raise AccessError(Cause.NAME_TAKEN, name=name)
+            sql = "INSERT INTO people(name, role, pin_hash, removed, failures, locked_until) VALUES(?, ?, ?, 0, 0, 0)"
+            self._register.run(sql, name, role.value, hashed)
+
+        self._audit.append(by or name, Action.PERSON_ADDED, f"{name}: {role.value}", store)
         return Person(name, role)
 
     def find(self, name: str) -> Person:

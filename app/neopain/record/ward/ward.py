@@ -75,8 +75,11 @@ class Ward:
         """
         entitled(self.register, by, Right.PRESETS)
         check_limits(limits)
-        self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits))
-        self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
+
+        def store() -> None:
+            self.register.run("INSERT OR REPLACE INTO presets VALUES(?, ?)", _UNIT, encode(limits))
+
+        self.audit.append(by.name, Action.PRESET_CHANGED, encode(limits), store)
 
     def open_session(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
         """Open the session whose id is or begins with `name` for a person who may do `action`, one of SESSION_RIGHTS.
@@ -87,8 +90,18 @@ class Ward:
         """
         entitled(self.register, by, SESSION_RIGHTS[action])
         found = self.sessions.find(name)
-        self.audit.append(by.name, action, f"{found}: {detail}" if detail else found)
+        self.audit.append(by.name, action, _said(found, detail))
         return self.sessions.open_unaudited(found)
+
+    def open_to_change(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
+        """As `open_session`, for a person who adds something and is shown nothing: every transaction of the session is
+        committed with its audit entry, or neither is.
+        """
+        entitled(self.register, by, SESSION_RIGHTS[action])
+        found = self.sessions.find(name)
+        session = self.sessions.open_unaudited(found)
+        session.before_commit = lambda: self.audit.append(by.name, action, _said(found, detail))
+        return session
 
     def missing_sessions(self) -> dict[str, str]:
         """The sessions that were begun and not deleted by a person, and are not there: id and time of their begin."""
@@ -102,7 +115,8 @@ class Ward:
         return {str(name): str(at) for name, at in rows if name not in there}
 
     def delete_session(self, by: Person, name: str) -> None:
-        """Delete the session `name` (the whole id) permanently, after the audit entry.
+        """Delete the session `name` (the whole id) permanently: it is put aside in one step with the audit entry, and
+        its files are removed after that.
 
         Raises AccessError, and RecordError while it is being recorded or reviewed.
         """
@@ -111,7 +125,11 @@ class Ward:
             raise RecordError(
                 f"session {name} is being recorded or reviewed: stop its monitor or close its review, then delete it"
             )
-        self.audit.append(by.name, Action.SESSION_DELETED, name)
+        try:
+            self.audit.append(by.name, Action.SESSION_DELETED, name, lambda: self.sessions.put_aside(name))
+        except BaseException:
+            self.sessions.put_back(name)
+            raise
         self.sessions.delete(name)
 
     def close(self) -> None:
@@ -123,6 +141,10 @@ class Ward:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _said(session: str, detail: str) -> str:
+    return f"{session}: {detail}" if detail else session
 
 
 def _ensure_register(folder: Path, key: MasterKey) -> None:

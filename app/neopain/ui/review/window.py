@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from neopain.base.end_signals import noted
 from neopain.base.settings import Language
+from neopain.live.bed.end_signals import noted
 from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme

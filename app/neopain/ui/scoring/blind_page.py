@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from neopain.base.end_signals import noted
 from neopain.base.scales import Points
 from neopain.base.settings import Language
+from neopain.live.bed.end_signals import noted
 from neopain.record.scoring.clips import Clip, ClipImage
 from neopain.review.blind_scoring import BlindScoring
 from neopain.review.instant_reader import Instant

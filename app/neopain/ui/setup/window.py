@@ -12,10 +12,10 @@ from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base import settings_file
-from neopain.base.end_signals import noted
 from neopain.base.errors import SettingsError
 from neopain.base.settings import Settings
 from neopain.live.bed import first_start
+from neopain.live.bed.end_signals import noted
 from neopain.live.bed.ward_trial import TryWard
 from neopain.ui import theme
 from neopain.ui.background import close_tasks

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from neopain.base import end_signals
-from neopain.base.end_signals import blocked, noted, raised
+from neopain.live.bed import end_signals
+from neopain.live.bed.end_signals import blocked, noted, raised
 
 BOTH = pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 
@@ -89,7 +89,7 @@ def test_a_signal_waits_while_it_is_blocked(held):
 def test_a_process_that_is_started_meanwhile_notes_it_once_it_can():
     code = """
 import time
-from neopain.base import end_signals
+from neopain.live.bed import end_signals
 time.sleep(0.3)
 print(end_signals.hold().by)
 """
@@ -121,7 +121,7 @@ main()
 @pytest.mark.parametrize(
     ("module", "number"),
     [
-        ("neopain.base.paths", signal.SIGINT),
+        ("neopain.live.bed.supervisor", signal.SIGINT),
         ("typer", signal.SIGTERM),
         ("shiboken6", signal.SIGINT),
         ("PySide6.QtGui", signal.SIGTERM),
