@@ -2705,7 +2705,7 @@ résolution</translation>
         </message>
         <message>
             <source>pain per hour</source>
-            <translation>douleur par heure</translation>
+            <translation>douleur/heure</translation>
         </message>
         <message>
             <source>Compare</source>

@@ -69,9 +69,14 @@ def with_face(
     turn = np.array([[cos, -sin], [sin, cos]])
     matrix = np.column_stack([turn, np.array([x, y]) - turn @ FACE_CENTRE])
     size = (onto.shape[1], onto.shape[0])
-    mask = cv2.warpAffine(_mask(), matrix, size)[..., None]
-    face = cv2.warpAffine(tiny.face_picture(), matrix, size).astype(np.float32)
-    return np.round(face * mask + onto * (1 - mask)).astype(np.uint8)
+    mask = cv2.warpAffine(_mask(), matrix, size)
+    # Only where the face is: the rest, often nine tenths, stays as it was.
+    left, top, width, height = cv2.boundingRect((mask > 0).astype(np.uint8))
+    there = np.s_[top : top + height, left : left + width]
+    share = mask[there][..., None]
+    face = cv2.warpAffine(tiny.face_picture(), matrix, size)[there].astype(np.float32)
+    onto[there] = np.round(face * share + onto[there] * (1 - share)).astype(np.uint8)
+    return onto
 
 
 def centre(box: tuple[float, float, float, float]) -> np.ndarray:

@@ -16,6 +16,8 @@ _CLOSE = (192, 2.1)
 _WIDE = (320, 4.0)
 _LEAST_DROP = 0.25  # from eyes to mouth, see eye_to_mouth: 99 % of right rolls have more, 95 % of wrong ones less
 _SURE_DROP = 0.33
+_AGAINST = {1: cv2.ROTATE_90_COUNTERCLOCKWISE, 2: cv2.ROTATE_180, 3: cv2.ROTATE_90_CLOCKWISE}
+"""The turn against the roll, by quarters. With NumPy it takes ten times as long."""
 _LEVEL_DEG = 15.0  # a face levelled better than this is not detected a second time
 
 
@@ -27,7 +29,7 @@ def find_turned(detector: Detector, image: Image, quarter: int, least: float) ->
     quarter %= 4
     if quarter == 0:
         return detector.find(image, least)
-    upright = np.ascontiguousarray(np.rot90(image, quarter))  # counter-clockwise, against the roll
+    upright = cv2.rotate(image, _AGAINST[quarter]).astype(np.uint8, copy=False)
     height, width = image.shape[:2]
 
     def back(points: Points) -> Points:

@@ -43,18 +43,29 @@ def turned():
 
 
 @pytest.fixture
-def opened(open_window):
+def unpainted(open_window):
+    """As `open_window`; what is not looked at is not painted. What is laid out again by a layout is waited for."""
+
+    def opening(*of):
+        window = open_window(*of)
+        window.setUpdatesEnabled(False)
+        return window
+
+    def turn(window):
+        open_window.turn(window)
+        QApplication.processEvents()
+
+    opening.turn = turn
+    return opening
+
+
+@pytest.fixture
+def opened(unpainted):
     """The bedside window, and what turns it once: twice where a button is laid out again for its smaller words."""
 
     def opening(monitor):
-        window = open_window(monitor)
-        window.setUpdatesEnabled(False)
-
-        def turn():
-            open_window.turn(window)
-            QApplication.processEvents()
-
-        return window, turn
+        window = unpainted(monitor)
+        return window, lambda: unpainted.turn(window)
 
     return opening
 

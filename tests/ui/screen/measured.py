@@ -130,10 +130,14 @@ def noted() -> Iterator[list[Words]]:
 
 def painted(root: QWidget) -> list[Words]:
     """All texts that the visible widgets in `root` write themselves."""
+    window = root.window()
+    paints_itself = window.updatesEnabled()
+    window.setUpdatesEnabled(True)  # otherwise nothing is drawn here either
     with noted() as found:
         picture = QPicture()
         with QPainter(picture) as painter:
             root.render(painter, QPoint(0, 0))
+    window.setUpdatesEnabled(paints_itself)
     return found
 
 

@@ -7,7 +7,6 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 
 from neopain.base.data import AlarmState, Baseline, Reason, State
@@ -30,7 +29,7 @@ from ui.fake_monitor import (
     sample,
     signal,
 )
-from ui.screen.measured import faults, place
+from ui.screen.measured import faults, painted_faults, place
 from ui.screen.test_text_fits import every_page
 
 SCREENS = [(1024, 600), (1280, 1024), (1920, 1080), (1080, 1920), (3840, 2160)]
@@ -61,28 +60,6 @@ TROUBLED = replace(
 )
 
 
-@pytest.fixture
-def written(monkeypatch):
-    """Every text that is painted, with the room it had: (text, width needed, height needed, box)."""
-    texts, write = [], theme.write
-
-    def recorded(painter, box, text, *rest):
-        metrics = QFontMetricsF(painter.font())
-        texts.append((text, metrics.horizontalAdvance(text), metrics.capHeight(), box))
-        write(painter, box, text, *rest)
-
-    monkeypatch.setattr(theme, "write", recorded)
-    return texts
-
-
-def painted_faults(window, written):
-    written.clear()
-    window.grab()
-    for text, width_px, height_px, box in written:
-        if width_px > box.width() + 1 or height_px > box.height() + 1:
-            yield f"{text!r} needs {width_px:.0f} x {height_px:.0f} and has {box.size().toTuple()}"
-
-
 def outside(window):
     """Labels that extend beyond the window, or are squeezed away."""
     room = QRect(0, 0, window.width(), window.height())
@@ -96,13 +73,13 @@ def outside(window):
         yield "the recording state is not whole"
 
 
-def at_every_size(window, open_window, written, sizes):
+def at_every_size(window, unpainted, sizes):
     for size in sizes:
         window.resize(*size)
         QApplication.processEvents()
-        open_window.turn(window)
+        unpainted.turn(window)
         assert window.size() == QSize(*size)
-        found = [*faults(window), *outside(window), *painted_faults(window, written)]
+        found = [*faults(window), *outside(window), *painted_faults(window)]
         if found:
             yield size, found
 
@@ -120,51 +97,51 @@ RECORDING = replace(HEALTH, recording=True, patient_id="W" * 20)
     [(None, RECORDING, INNER), (None, TROUBLED, FEW), (FakePlayer(), TROUBLED, FEW)],
     ids=["live", "troubled", "replay"],
 )
-def test_live_with_an_alarm_at_every_size(open_window, written, player, health, sizes):
+def test_live_with_an_alarm_at_every_size(unpainted, player, health, sizes):
     monitor = FakeMonitor(player, FakeWard())
     moment = sample(State.PAIN, baseline=Baseline(1, 0.0, 0.1, 0.02), shift=0.78)
     monitor.show(frame=frame(), sample=moment, captured_s=100.0, health=health)
     monitor.show(alarms=AlarmState((signal(),), pain_held_until_s=700.0))
-    window = open_window(monitor)
-    assert not list(at_every_size(window, open_window, written, sizes))
+    window = unpainted(monitor)
+    assert not list(at_every_size(window, unpainted, sizes))
 
 
-def test_cannot_tell_at_every_size(open_window, written):
+def test_cannot_tell_at_every_size(unpainted):
     monitor = FakeMonitor(None, FakeWard())
-    window = open_window(monitor)
+    window = unpainted(monitor)
     for reason in (Reason.TURNED, Reason.OUT_OF_USE):  # the longest sentences
         monitor.show(frame=frame(), sample=sample(reason=reason), captured_s=100.0, alarms=EVERY_ALARM[-1])
-        assert not list(at_every_size(window, open_window, written, FEW)), reason
+        assert not list(at_every_size(window, unpainted, FEW)), reason
 
 
-def test_every_page_where_room_is_tight(open_window, written):
+def test_every_page_where_room_is_tight(unpainted):
     monitor = FakeMonitor(FakePlayer(), FakeWard())
     monitor.show(frame=frame(), sample=sample(State.PAIN), captured_s=100.0)
-    window = open_window(monitor)
-    for name in every_page(window, partial(open_window.turn, window)):
-        assert not list(at_every_size(window, open_window, written, TIGHT)), name
+    window = unpainted(monitor)
+    for name in every_page(window, partial(unpainted.turn, window)):
+        assert not list(at_every_size(window, unpainted, TIGHT)), name
 
 
 @pytest.mark.parametrize("size", TIGHT, ids=str)
-def test_the_score_card_where_room_is_tight(open_window, size):
-    window = open_window(FakeMonitor(ward=FakeWard()), size)
+def test_the_score_card_where_room_is_tight(unpainted, size):
+    window = unpainted(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.score
     for scale in SCALES.values():
         card.ask(scale, scoring_text.span_of(scale))
         for item in scale.items:
-            open_window.turn(window)
+            unpainted.turn(window)
             assert not list(faults(card)), item.name
             card.buttons[item.most].click()
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(card)), scale.title
 
 
-def test_the_patient_card_at_few_sizes(open_window, written):
-    window = open_window(FakeMonitor(ward=FakeWard()))
+def test_the_patient_card_at_few_sizes(unpainted):
+    window = unpainted(FakeMonitor(ward=FakeWard()))
     card = window.page.side.fields
     card.ask(patient_words.admit_to("intensive 12"), patient_words.ADMISSION)
     card.say("bed 'intensive 12' is occupied: discharge or transfer its patient first")
-    assert not list(at_every_size(window, open_window, written, FEW))
+    assert not list(at_every_size(window, unpainted, FEW))
 
 
 @pytest.mark.parametrize("size", FEW, ids=str)

@@ -98,6 +98,13 @@ def test_words_that_a_widget_writes_itself(shown):
     assert [one.is_cut for one in painted(shown(Painted(250, WORDS, "12 min")))] == [False, True], "one on the other"
 
 
+def test_words_are_seen_in_a_window_that_is_not_painted_and_it_stays_so(shown):
+    window = shown(Painted(80, WORDS))
+    window.setUpdatesEnabled(False)
+    assert [one.is_cut for one in painted(window)] == [True]
+    assert not window.updatesEnabled()
+
+
 def test_words_below_the_least_size_and_on_others(shown):
     label = labelled(400)
     window = shown(label)

@@ -107,33 +107,33 @@ def every_page(window, turn):
 
 
 @WAYS
-def test_all_pages(open_window, size, player):
+def test_all_pages(unpainted, size, player):
     monitor = FakeMonitor(player, FakeWard())
     moment = sample(State.PAIN, baseline=Baseline(1, 0.0, 0.1, 0.02), shift=0.78)
     procedure = Procedure(ProcedureKind.EYE_EXAMINATION, 90.0, 700.0)
     monitor.show(frame=frame(), sample=replace(moment, procedure=procedure), captured_s=100.0)
     monitor.show(alarms=AlarmState((signal(),), pain_held_until_s=700.0))
-    window = open_window(monitor, size)
+    window = unpainted(monitor, size)
     assert not list(faults(window)), "procedure"
     for kind in ComfortKind:
         monitor.waiting = [Event(100.0, EventKind.COMFORT_GIVEN, label=kind)]
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(window)), kind
     monitor.waiting = [Event(100.0, EventKind.PATIENT_CHANGED)]
     monitor.show(sample=moment, alarms=AlarmState())
-    open_window.turn(window)
-    for name in every_page(window, partial(open_window.turn, window)):
+    unpainted.turn(window)
+    for name in every_page(window, partial(unpainted.turn, window)):
         assert not list(faults(window)), name
 
 
 @WAYS
-def test_all_states_and_alarms(open_window, size, player):
+def test_all_states_and_alarms(unpainted, size, player):
     monitor = FakeMonitor(player)
-    window = open_window(monitor, size)
+    window = unpainted(monitor, size)
     assert window.size().toTuple() == size
     for moment in EVERY_SAMPLE:
         monitor.show(frame=frame(), sample=moment, captured_s=100.0)
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(window)), moment
     why = "disk: No space left on device: /home/ward/.local/share/neopain cannot be written; free some room"
     problems = {
@@ -146,28 +146,28 @@ def test_all_states_and_alarms(open_window, size, player):
     monitor.show(health=replace(HEALTH, **problems))
     for alarms in EVERY_ALARM:
         monitor.show(alarms=alarms)
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(window)), alarms
     window.page.toggle_video()
     monitor.show(sample=None, health=replace(HEALTH, fault="the worker ended with a fault " * 9, scored_hz=120.0))
     for range_button in window.page.chart.buttons:
         range_button.click()
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(window))
 
 
 @pytest.mark.parametrize("size", ENDS, ids=str)
-def test_every_item_of_every_scale_fits(open_window, size):
-    window = open_window(FakeMonitor(ward=FakeWard()), size)
+def test_every_item_of_every_scale_fits(unpainted, size):
+    window = unpainted(FakeMonitor(ward=FakeWard()), size)
     card = window.page.side.score
     for scale in SCALES.values():
         card.ask(scale, scoring_text.span_of(scale))
         card.say(f"{labels.NOT_SAVED}: session.db cannot grow: the disk is full; make room")
         for item in scale.items:
-            open_window.turn(window)
+            unpainted.turn(window)
             assert not list(faults(card)), f"{scale.title} {item.name}"
             card.buttons[item.most].click()
-        open_window.turn(window)
+        unpainted.turn(window)
         assert not list(faults(card)), scale.title
 
 
@@ -191,27 +191,27 @@ def test_every_field_of_the_patient_fits(open_window, size):
 
 
 @pytest.mark.parametrize("size", ENDS, ids=str)
-def test_everything_known_of_a_patient_fits(open_window, qtbot, size):
+def test_everything_known_of_a_patient_fits(unpainted, qtbot, size):
     ward = FakeWard()
     born = (TODAY - timedelta(days=120)).date().isoformat()
     ward.admissions.patient = Patient(
         "k", "Ward 7 / 0012345", "", "3", 206, born, 4250.0, video_consent="mother, 2026-11-23, taken by Ada"
     )
-    window = open_window(FakeMonitor(ward=ward), size)
+    window = unpainted(FakeMonitor(ward=ward), size)
     window.page.buttons.more.click()
     next(tile for tile in window.page.tray.tiles if tile.label.text() == patient_words.PATIENT).click()
-    qtbot.waitUntil(lambda: open_window.turn(window) or bool(window.page.tray.tiles))
-    open_window.turn(window)
+    qtbot.waitUntil(lambda: unpainted.turn(window) or bool(window.page.tray.tiles))
+    unpainted.turn(window)
     assert "video consent" in window.page.tray.note.text()
     assert not list(faults(window))
     for wanted in (patient_words.DISCHARGE, patient_words.WITHDRAW):
         next(tile for tile in window.page.tray.tiles if tile.label.text() == wanted).click()
-        open_window.turn(window)
+        unpainted.turn(window)
         assert len(window.page.tray.tiles) == 1
         assert not list(faults(window)), wanted
         window.page.buttons.more.click()
         next(tile for tile in window.page.tray.tiles if tile.label.text() == patient_words.PATIENT).click()
-        qtbot.waitUntil(lambda: open_window.turn(window) or window.page.tray.title.text().startswith("Ward 7"))
+        qtbot.waitUntil(lambda: unpainted.turn(window) or window.page.tray.title.text().startswith("Ward 7"))
 
 
 @pytest.mark.parametrize("size", ENDS, ids=str)
@@ -235,13 +235,13 @@ def test_long_names_fit(open_window, size):
 
 
 @pytest.mark.parametrize("size", ENDS, ids=str)
-def test_everything_that_is_pressed_is_large_enough_for_gloves(open_window, size):
+def test_everything_that_is_pressed_is_large_enough_for_gloves(unpainted, size):
     monitor = FakeMonitor(FakePlayer(), FakeWard())
     monitor.show(sample=sample())
-    window = open_window(monitor, size)
+    window = unpainted(monitor, size)
     least = round(theme.TOUCH_PX * min(size[0] / 1280, size[1] / 800))
     rail = window.page.chart.rail
-    for _ in every_page(window, partial(open_window.turn, window)):
+    for _ in every_page(window, partial(unpainted.turn, window)):
         buttons = [button for button in window.findChildren(QPushButton) if button.isVisible()]
         assert len(buttons) >= 6
         for button in buttons:

@@ -40,10 +40,9 @@ class TrendChart(QFrame):
         super().__init__()
         self.range_s = 60.0
         self.title, self.legend = Label(), Label()
-        self.plot = pg.PlotWidget(background=theme.SURFACE)
+        self.plot = pg.PlotWidget(background=theme.SURFACE, enableMenu=False)
         item = self.plot.getPlotItem()
         item.hideButtons()
-        item.setMenuEnabled(False)
         self.plot.setMouseEnabled(False, False)
         self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -111,20 +111,20 @@ class WhyPanel(QWidget):
             return
         order = np.argsort(-np.nanmean(evidence.actions, axis=0), kind="stable")[:_ROWS]
         times_s = np.array(evidence.times_s) - evidence.t_s + BEFORE_S
-        painter.setFont(_UNSCALED.font(15))
         for row, action in enumerate(order):
             top = 8.0 + 30.0 * row
             name = NFCS_ACTIONS[action]
             strong = name in evidence.strongest
-            theme.write(
-                painter, QRectF(left, top, 150, 28), face_text.ACTION[name], theme.TEXT if strong else theme.DIM
-            )
+            words = face_text.ACTION[name]
+            painter.setFont(_UNSCALED.fitting_font(15, words, 150))
+            theme.write(painter, QRectF(left, top, 150, 28), words, theme.TEXT if strong else theme.DIM)
             ground = QRectF(left + 154, top + 2, width - 154, 24)
             painter.fillRect(ground, QColor(theme.RAISED))
             painter.setPen(theme.pen(theme.TEXT if strong else theme.FAINT, 2.0))
             for piece in pieces(times_s / BEFORE_S, evidence.actions[:, action]):
                 x, y = ground.left() + piece[:, 0] * ground.width(), ground.bottom() - 2 - piece[:, 1] * 20
                 painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)]))
+        painter.setFont(_UNSCALED.font(15))
         axis = QRectF(left + 154, 190, width - 154, 22)
         theme.write(painter, axis, face_text.before(BEFORE_S), theme.DIM, Qt.AlignmentFlag.AlignLeft)
         theme.write(painter, axis, face_text.ALERT, theme.DIM, Qt.AlignmentFlag.AlignRight)
