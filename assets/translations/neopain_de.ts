@@ -325,20 +325,40 @@
             <translation>falsche Passphrase: sie ist nicht die dieser Aufzeichnungen; die richtige eingeben</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>falscher Schlüssel: er ist nicht der dieser Aufzeichnungen; den richtigen verwenden</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>der gespeicherte Schlüssel ist nicht der dieser Aufzeichnungen: den Schlüssel in der Auswertung wiederherstellen</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} öffnet sich nicht mit diesem Schlüssel: er gehört zu einem anderen oder wurde verändert; den richtigen Schlüssel verwenden oder aus einer Sicherung wiederherstellen</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>der Schlüsselbund des Systems, in dem der Schlüssel liegt, antwortet nicht: {why}; entsperren</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>der Schlüsselbund des Systems, in dem der Schlüssel liegt, antwortet nicht: {why}; entsperren, oder den Schlüssel in der Auswertung wiederherstellen</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>der Schlüssel der Aufzeichnungen ist nicht im Schlüsselbund des Systems; als der Benutzer anmelden, der sie angelegt hat</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>der Schlüssel der Aufzeichnungen ist nicht im Schlüsselbund des Systems: als deren Benutzer anmelden, oder ihn in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>die Schlüsseldatei {file} kann nicht gelesen werden: {why}; den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>die Schlüsseldatei {file} ist beschädigt: den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} fehlt oder ist beschädigt: zurücklegen, oder den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>der Schlüssel der Aufzeichnungen kann nicht gespeichert werden: {why}; Rechte und Platte prüfen</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>eine Passphrase hat mindestens {least} Zeichen: vier oder fünf Wörter nehmen</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -399,6 +419,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>die Vergangenheit ließ sich nicht nachrechnen: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>der Schlüssel darf nicht bei den Aufzeichnungen liegen, die er öffnet: die Sicherung auf einem Stick speichern</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} ist keine Sicherung dieses Schlüssels und wird nicht ersetzt: einen anderen Namen wählen</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} kann nicht gelesen werden: {why}; den Stick wieder einstecken</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} ist keine Schlüsselsicherung oder beschädigt: eine andere Datei wählen</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>falsche Passphrase: sie ist nicht die dieser Sicherung; noch einmal eingeben</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} enthält den Schlüssel anderer Aufzeichnungen: die Sicherung dieser wählen</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>die Aufzeichnungen öffnen sich mit dem Schlüssel, den sie haben: nichts wiederherzustellen</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>in {folder} liegen keine Aufzeichnungen, denen ein Schlüssel fehlt: zuerst die Aufzeichnungen dorthin kopieren</translation>
         </message>
         <message>
             <source>the export was cancelled; nothing was written</source>

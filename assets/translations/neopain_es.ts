@@ -325,20 +325,40 @@
             <translation>frase de paso errónea: no es la de estos registros; indique la correcta</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>clave errónea: no es la de estos registros; use la correcta</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>la clave guardada no es la de estos registros: restaure la clave en Revisión</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} no se abre con esta clave: es de otra clave o fue alterado; use la clave con que se hizo o restáurelo de una copia</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>el llavero del sistema, que guarda la clave de los registros, no responde: {why}; desbloquéelo</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>el llavero del sistema, que guarda la clave de los registros, no responde: {why}; desbloquéelo o restaure la clave en Revisión</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>la clave de los registros no está en el llavero del sistema; entre con el usuario que creó los registros</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>la clave de los registros no está en el llavero del sistema: entre con su usuario o restáurela en Revisión</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>el archivo de la clave {file} no se puede leer: {why}; restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>el archivo de la clave {file} está dañado: restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>falta {file} o está dañado: devuélvalo o restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>la clave de los registros no se puede guardar: {why}; revise permisos y disco</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>una frase de paso tiene al menos {least} caracteres: use cuatro o cinco palabras</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -399,6 +419,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>no se pudo recalcular el pasado: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>la clave no debe estar junto a los registros que abre: guarde la copia en una memoria USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} no es una copia de esta clave y no se reemplaza: elija otro nombre</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} no se puede leer: {why}; conecte de nuevo la memoria USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} no es una copia de una clave o está dañado: elija otro archivo</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>frase de paso errónea: no es la de esta copia; escríbala de nuevo</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} tiene la clave de otros registros: elija la copia de estos</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>los registros se abren con la clave que tienen: no hay nada que restaurar</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>en {folder} no hay registros a los que les falte una clave: copie allí primero los registros</translation>
         </message>
         <message>
             <source>the export was cancelled; nothing was written</source>

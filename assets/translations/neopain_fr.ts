@@ -325,20 +325,40 @@
             <translation>mauvaise phrase secrète : ce n’est pas celle de ces enregistrements ; saisissez la bonne</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>mauvaise clé : ce n’est pas celle de ces enregistrements ; donnez la bonne</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>la clé enregistrée n’est pas celle de ces données : restaurez la clé dans Revue</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} ne s’ouvre pas avec cette clé : il est d’une autre clé ou a été modifié ; utilisez sa clé ou restaurez une sauvegarde</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>le trousseau du système, qui garde la clé des enregistrements, ne répond pas : {why} ; déverrouillez-le</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>le trousseau du système, qui garde la clé des données, ne répond pas : {why} ; déverrouillez-le ou restaurez la clé dans Revue</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>la clé des enregistrements n’est pas dans le trousseau du système ; ouvrez la session de l’utilisateur qui les a créés</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>la clé des données n’est pas dans le trousseau du système : ouvrez la session de leur utilisateur ou restaurez-la dans Revue</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>le fichier de la clé {file} ne peut pas être lu : {why} ; restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>le fichier de la clé {file} est endommagé : restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} manque ou est endommagé : remettez-le ou restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>la clé des données ne peut pas être enregistrée : {why} ; vérifiez les droits et le disque</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>une phrase secrète a au moins {least} caractères : prenez quatre ou cinq mots</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -399,6 +419,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>le passé n’a pas pu être recalculé : {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>la clé ne doit pas être avec les données qu’elle ouvre : enregistrez la sauvegarde sur un support USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} n’est pas une sauvegarde de cette clé et n’est pas remplacé : choisissez un autre nom</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} ne peut pas être lu : {why} ; rebranchez le support USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} n’est pas une sauvegarde de clé ou est endommagé : choisissez un autre fichier</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>mauvaise phrase secrète : ce n’est pas celle de cette sauvegarde ; saisissez-la de nouveau</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} contient la clé d’autres données : choisissez la sauvegarde de celles-ci</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>les données s’ouvrent avec la clé qu’elles ont : rien à restaurer</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>{folder} ne contient pas de données auxquelles manque une clé : copiez-y d’abord les données</translation>
         </message>
         <message>
             <source>the export was cancelled; nothing was written</source>

@@ -325,20 +325,40 @@
             <translation>frase secreta errada: não é a destes registros; informe a certa</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>chave errada: não é a destes registros; use a certa</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>a chave guardada não é a destes registros: restaure a chave em Revisão</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} não abre com esta chave: é de outra chave ou foi alterado; use a chave com que foi feito ou restaure de um backup</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>o chaveiro do sistema, que guarda a chave dos registros, não responde: {why}; desbloqueie-o</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>o chaveiro do sistema, que guarda a chave dos registros, não responde: {why}; desbloqueie-o ou restaure a chave em Revisão</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>a chave dos registros não está no chaveiro do sistema; entre com o usuário que criou os registros</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>a chave dos registros não está no chaveiro do sistema: entre com o usuário deles ou restaure-a em Revisão</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>o arquivo da chave {file} não pode ser lido: {why}; restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>o arquivo da chave {file} está danificado: restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} falta ou está danificado: devolva-o ou restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>a chave dos registros não pode ser guardada: {why}; verifique permissões e disco</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>uma frase secreta tem pelo menos {least} caracteres: use quatro ou cinco palavras</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -399,6 +419,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>o passado não pôde ser recalculado: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>a chave não pode ficar junto aos registros que abre: salve o backup em um pen drive</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} não é um backup desta chave e não é substituído: escolha outro nome</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} não pode ser lido: {why}; conecte de novo o pen drive</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} não é um backup de chave ou está danificado: escolha outro arquivo</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>frase secreta errada: não é a deste backup; digite de novo</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} tem a chave de outros registros: escolha o backup destes</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>os registros abrem com a chave que têm: não há nada a restaurar</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>em {folder} não há registros sem chave: copie primeiro os registros para lá</translation>
         </message>
         <message>
             <source>the export was cancelled; nothing was written</source>

@@ -6,6 +6,7 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 ├── ModelError          an artefact under models/ is missing, altered or does not fit the others
 ├── SettingsError       a settings file or value is wrong
 ├── RecordError         a record cannot be opened or saved (wrong key, altered, another version, disk full)
+│   ├── KeyLostError    the key of the records is missing, or another one is in its place: a backup brings it back
 │   └── RecordGoneError the file that is being written was removed, or another is in its place
 └── AccessError         a person is not who they say they are, or may not do this
 
@@ -61,13 +62,18 @@ class Cause(Enum):
     # records
     PASSPHRASE_NEEDED = "the records are locked with a passphrase; give it"
     WRONG_PASSPHRASE = "wrong passphrase: it is not the one these records were made with; give the right one"
-    WRONG_KEY = "wrong key: it is not the one these records were made with; give the right one"
+    WRONG_KEY = "the stored key is not the one these records were made with: restore the key in Review"
     OTHER_KEY = (
         "{file} does not open with this key: it belongs to another key or was altered; "
         "use the key it was made with, or restore it from a backup"
     )
-    KEYRING_SILENT = "the system's keyring, which holds the key of the records, does not answer: {why}; unlock it"
-    KEYRING_EMPTY = "the key of the records is not in the system's keyring; log in as the user who created the records"
+    KEYRING_SILENT = "the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review"
+    KEYRING_EMPTY = "the key is not in the system's keyring: log in as the user of the records, or restore it in Review"
+    KEY_FILE_LOST = "the key file {file} cannot be read: {why}; restore the key in Review"
+    KEY_FILE_DAMAGED = "the key file {file} is damaged: restore the key in Review"
+    KEY_FACTS_LOST = "{file} is lost or damaged: put it back, or restore the key in Review"
+    KEY_NOT_STORED = "the key of the records cannot be stored: {why}; check rights and disk"
+    SHORT_PASSPHRASE = "a passphrase has at least {least} characters: use four or five words"
     DAMAGED = "{file} was altered or is damaged; restore it from a backup"
     MISSING = "{file} is missing from {folder}; restore it from a backup"
     DISK_FULL = "{file} cannot grow: the disk is full; make room"
@@ -94,6 +100,15 @@ class Cause(Enum):
     ALREADY_SCORED = "{name} has scored clip {clip} already: go on with the next one"
     SCORED_ENOUGH = "clip {clip} has been scored {times} times: go on with the next one"
     NOT_REPLAYED = "the past could not be replayed: {why}"
+    # the backup of the key
+    BACKUP_WITH_RECORDS = "the key may not lie with the records that it opens: save its backup on a stick"
+    BACKUP_OTHER_FILE = "{file} is no backup of this key and is not replaced: choose another name"
+    BACKUP_GONE = "{file} cannot be read: {why}; plug the stick in again"
+    BACKUP_DAMAGED = "{file} is no backup of a key, or is damaged: choose another file"
+    BACKUP_PASSPHRASE = "wrong passphrase: it is not the one this backup was made with; type it again"
+    BACKUP_OTHER_KEY = "{file} holds the key of other records: choose the backup of these"
+    KEY_WORKS = "the records open with the key that they have: nothing needs to be restored"
+    NO_LOCKED_RECORDS = "{folder} holds no records that miss a key: copy the records there first"
     # export and review
     EXPORT_CANCELLED = "the export was cancelled; nothing was written"
     CANNOT_WRITE = "{file} cannot be written: {why}; name another file"
@@ -224,6 +239,10 @@ class RecordError(NeopainError):
 
 class RecordGoneError(RecordError):
     """The file that is being written was removed, or another is in its place."""
+
+
+class KeyLostError(RecordError):
+    """The key of the records is missing, or another one is in its place."""
 
 
 class AccessError(NeopainError):

@@ -49,7 +49,7 @@ class Archive:
     @property
     def asks_passphrase(self) -> bool:
         """Whether a passphrase, not entered yet, locks the records."""
-        return self._key is None and keys.exists(self.folder) and keys.kind_of(self.folder) is KeyKind.PASSPHRASE
+        return self._key is None and keys.is_locked(self.folder)
 
     def unlock(self, passphrase: str | None = None) -> tuple[str, ...]:
         """Open the records; returns the names of the people who can sign in."""
