@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
+        <name>administration_text</name>
+        <message>
+            <source>Administration</source>
+            <translation>Verwaltung</translation>
+        </message>
+    </context>
+    <context>
         <name>closing_text</name>
         <message>
             <source>Close Neopain</source>

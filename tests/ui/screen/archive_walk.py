@@ -118,8 +118,8 @@ def _people(window, turn, settle, archive):
     window._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
     settle(lambda: window.list.table.rowCount() == 4)
     yield turn() or "list of an administrator"
-    window.list.people.click()
-    page = window.people
+    window.list.administration.click()
+    page = window.administration.people
     settle(lambda: page.people.count() == 2)
     yield turn() or "people"
     page.people.itemClicked.emit(page.people.item(0))
@@ -132,7 +132,7 @@ def _people(window, turn, settle, archive):
     window.typing._show(page.pin)
     yield turn() or "typing a PIN"
     window.typing.leave()
-    page.left.emit()
+    window.administration.back.click()
     archive.person = NOOR
     settle(lambda: window.list.table.rowCount() == 4)
 

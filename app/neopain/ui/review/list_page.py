@@ -16,7 +16,7 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.review.listing.filters import HEIGHT_PX, ListFilters
 from neopain.ui.review.listing.table import StayTable
-from neopain.ui.text import labels, list_text, people_text, review_text
+from neopain.ui.text import administration_text, labels, list_text, review_text
 from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -35,7 +35,7 @@ class ListPage(QFrame):
         self._archive = archive
         self.title, self.message, self.storage = Label(review_text.SESSIONS), Label(), Label()
         self.leave, self.filters, self.table = FittedButton(review_text.SIGN_OUT), ListFilters(), StayTable()
-        self.people = FittedButton(people_text.PEOPLE)
+        self.administration = FittedButton(administration_text.ADMINISTRATION)
         self.search = self.filters.search
         self._infants: tuple[Infant, ...] = ()
         self._problems: tuple[Summary, ...] = ()
@@ -55,7 +55,7 @@ class ListPage(QFrame):
         self.search.returnPressed.connect(lambda: self.table.choose(max(self.table.currentRow(), 0)))
         self.leave.clicked.connect(self.left)
         self._head = hbox(self.title, 1, (self.filters, 12), self.leave)
-        self._foot = hbox((self.storage, 1), self.people)
+        self._foot = hbox((self.storage, 1), self.administration)
         self._column = vbox(self._head, self.message, (self.table, 1), self._foot, owner=self)
 
     def read(self) -> None:
@@ -91,9 +91,9 @@ class ListPage(QFrame):
         scale.style(30, self.title, bold=True)
         scale.style(17, self.message, colour=theme.DIM)
         scale.style(15, self.storage, colour=theme.DIM)
-        scale.style(18, self.leave, self.people)
-        for button in (self.leave, self.people):
-            button.setFixedSize(scale.px(130), scale.px(HEIGHT_PX))
+        scale.style(18, self.leave, self.administration)
+        for button, width in ((self.leave, 130), (self.administration, 190)):
+            button.setFixedSize(scale.px(width), scale.px(HEIGHT_PX))
         self.filters.rescale(scale)
         self.table.rescale(scale)
         scale.space(self._head, 12)

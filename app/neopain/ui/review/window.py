@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QIcon, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from neopain.base.settings import Language
 from neopain.record.ward.staff import Right, may
@@ -15,9 +15,9 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.bedside_words import Place
 from neopain.ui.event_loop import qt_application, quit_on_signals
+from neopain.ui.review.administration.administration import Administration
 from neopain.ui.review.at_bed import AtBed
 from neopain.ui.review.list_page import ListPage
-from neopain.ui.review.people_page import PeoplePage
 from neopain.ui.review.room import scale_of, share_height
 from neopain.ui.review.sign_in import SignIn
 from neopain.ui.review.stay_page import StayPage
@@ -81,28 +81,28 @@ class ReviewWindow(QMainWindow):
         self.viewed: OpenedStay | None = None
         self.reader = Reader(self)
         self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
-        self.people = PeoplePage(archive, self.reader)
+        self.administration = Administration(archive, self.reader)
         self.stack = QStackedWidget()
-        for page in (self.sign_in, self.list, self.stay, self.people):
+        for page in (self.sign_in, self.list, self.stay, self.administration):
             self.stack.addWidget(page)
         self.keyboard, whole = TouchKeyboard(), QWidget()
         vbox((self.stack, 1), self.keyboard, owner=whole, gap=0)
         self.setCentralWidget(whole)
-        lines = (self.sign_in.secret, self.list.search, *self.people.fields)
+        lines = (self.sign_in.secret, self.list.search, *self.administration.fields)
         fields: dict[QWidget, str] = dict.fromkeys(lines, typing_text.OK)
         self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
         self.typing.entered.connect(self._make_room)
-        self.people.entered.connect(self.typing.leave)
+        self.administration.entered.connect(self.typing.leave)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
         self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._not_deleted)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
-        self.list.people.clicked.connect(lambda: self.stack.setCurrentWidget(self.people))
-        self.list.people.clicked.connect(self.people.begin)
-        self.people.left.connect(self._leave_stay)
-        self.people.changed.connect(self.sign_in.offer)
+        self.list.administration.clicked.connect(partial(self.stack.setCurrentWidget, self.administration))
+        self.list.administration.clicked.connect(self.administration.begin)
+        self.administration.left.connect(self._leave_stay)
+        self.administration.people_changed.connect(self.sign_in.offer)
         self.stay.left.connect(self._leave_stay)
         self.stay.other_wanted.connect(self._ask_other)
         self.stay.export.card.delete_pressed.connect(self._delete)
@@ -128,7 +128,7 @@ class ReviewWindow(QMainWindow):
         """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.people or (
+        elif self.stack.currentWidget() is self.administration or (
             self.stack.currentWidget() is self.stay and not self.stay.cards.close_open()
         ):
             self._leave_stay()
@@ -138,7 +138,7 @@ class ReviewWindow(QMainWindow):
         share_height(self.height(), self.stack, self.keyboard)
         self.sign_in.make_room(field is self.sign_in.secret)
         self.stay.room.make_room(field is self.stay.notes.field)
-        self.people.make_room(field in self.people.fields)
+        self.administration.make_room(field)
 
     def _delete(self) -> None:
         if self.viewed is not None and not self._deleting.busy:
@@ -167,17 +167,16 @@ class ReviewWindow(QMainWindow):
         """Fit all pages to the new size."""
         super().resizeEvent(event)
         scale = scale_of(self.width(), self.height())
-        self.sign_in.rescale(scale)
-        self.list.rescale(scale)
-        self.people.rescale(scale)
+        for part in (self.sign_in, self.list, self.administration, self.keyboard):
+            part.rescale(scale)
         self.stay.rescale(scale, self.height())
-        self.keyboard.rescale(scale)
         share_height(self.height(), self.stack, self.keyboard)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """No dialog stays without it; at the bed it does not close itself while it has stepped aside for an alarm."""
         super().hideEvent(event)
-        self.stay.export.close_dialogs()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
         if self._at_bed:
             self._idle.stop()
 
@@ -226,7 +225,7 @@ class ReviewWindow(QMainWindow):
 
     def _show_list(self, title: str, leave: str) -> None:
         self.list.set_captions(title, leave)
-        self.list.people.setVisible(may(self._archive.person, Right.STAFF) and self.viewed is None)
+        self.list.administration.setVisible(may(self._archive.person, Right.STAFF) and self.viewed is None)
         self.stack.setCurrentWidget(self.list)
         self.list.read()
 
@@ -242,6 +241,7 @@ class ReviewWindow(QMainWindow):
     def _close_session(self) -> None:
         viewed, self.viewed = self.viewed, None
         self.stay.clear()
+        self.administration.end()
         if viewed is not None:
             viewed.close()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QListWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QListWidget
 
 from neopain.base.data import Role
 from neopain.record.ward.staff import Person
@@ -14,7 +14,8 @@ from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.text import labels, people_text, review_text
+from neopain.ui.review.administration.page import AdministrationPage
+from neopain.ui.text import labels, people_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
@@ -22,23 +23,20 @@ from neopain.ui.widgets.layout import hbox, vbox
 _ROW_PX, _HIGH_PX = 56, 52
 
 
-class PeoplePage(QFrame):
+class PeoplePage(AdministrationPage):
     """The people at the left, and at the right what is entered about the one who is chosen, else about a new one. What
-    `reader` scans is the badge of who is chosen. `left` asks for the list of sessions, `changed` carries the
-    names of all, `entered` ends the typing.
+    `reader` scans is the badge of who is chosen. `changed` carries the names of all.
     """
 
-    left = Signal()
-    entered = Signal()
     changed = Signal(object)
 
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self._archive, self._people = archive, ()  # type: tuple[Archive, tuple[Person, ...]]
         self.chosen: Person | None = None
-        self.title, self.message = FittedLabel(people_text.PEOPLE), FittedLabel(people_text.NOTE)
+        self.message = FittedLabel(people_text.NOTE)
         self.message.setWordWrap(True)
-        self.people, self.back = QListWidget(), FittedButton(review_text.SESSIONS)
+        self.people = QListWidget()
         self.name, self.pin, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.roles = {role: FittedButton(words) for role, words in people_text.ROLES.items()}
         self.new, self.remove = FittedButton(people_text.NEW), FittedButton(people_text.REMOVE)
@@ -55,17 +53,14 @@ class PeoplePage(QFrame):
         self._work = BackgroundTask("change-people", self, self._show, self.message.setText)
         self._said, self._sure = "", False
         self.people.itemClicked.connect(lambda item: self._choose(self._people[self.people.row(item)]))
-        self.back.clicked.connect(self.left)
         self.new.clicked.connect(lambda: self._choose(None))
         self.save.clicked.connect(self._save)
         self.remove.clicked.connect(self._remove)
         reader.scanned.connect(self._scanned)
-        self._head = hbox((self.title, 1), self.back)
         self._roles, self._pins = hbox(*self.roles.values()), hbox(self.pin, self.again)
         self._foot = hbox(self.new, self.remove, 1, self.save)
         self._form = vbox(self.name, self._roles, self._pins, (self.message, 1), self._foot)
-        self._columns = hbox((self.people, 2), (self._form, 3))
-        self._column = vbox(self._head, (self._columns, 1), owner=self)
+        self._columns = hbox((self.people, 2), (self._form, 3), owner=self)
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:
@@ -79,19 +74,18 @@ class PeoplePage(QFrame):
 
     def make_room(self, typing: bool) -> None:
         """Leave the room to the fields while they are typed into on the touch keyboard."""
-        for part in (self.title, self.back, *self.roles.values(), self.message, self.new, self.remove, self.save):
+        for part in (*self.roles.values(), self.message, self.new, self.remove, self.save):
             part.setVisible(not typing)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
-        scale.style(30, self.title, bold=True)
         scale.style(17, self.people, *self.fields)
         scale.style(16, self.message, colour=theme.DIM)
-        buttons = (self.back, self.new, self.remove, self.save, *self.roles.values())
+        buttons = (self.new, self.remove, self.save, *self.roles.values())
         scale.style(16, *buttons, bold=True)
         for part in (*buttons, *self.fields):
             part.setFixedHeight(scale.px(_HIGH_PX))
-        for button, width in ((self.back, 130), (self.new, 190), (self.remove, 210), (self.save, 170)):
+        for button, width in ((self.new, 190), (self.remove, 210), (self.save, 170)):
             button.setFixedWidth(scale.px(width))
         edge = f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px"
         for field in self.fields:
@@ -106,7 +100,6 @@ class PeoplePage(QFrame):
         for layout in (self._roles, self._pins, self._foot, self._form):
             scale.space(layout, 8)
         scale.space(self._columns, 24)
-        scale.space(self._column, 8, 24, 10, 24, 10)
 
     def _choose(self, person: Person | None) -> None:
         self.chosen = person

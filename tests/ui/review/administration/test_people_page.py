@@ -4,61 +4,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from neopain.base import paths
 from neopain.base.data import Role
-from neopain.base.settings import Settings
-from neopain.record.storage import keys
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
-from neopain.review.archive import Archive
-from neopain.ui.review.window import ReviewWindow
 from neopain.ui.text import people_text
-from ui.review.conftest import PASSPHRASE
+from ui.review.administration.conftest import INES
 
-INES = Person("Ines", Role.ADMINISTRATOR)
 BADGE = "NP-0417"
-
-
-@pytest.fixture
-def folder(tmp_path, fast_hashes):
-    """Records with an administrator and nobody else."""
-    folder = tmp_path / "records"
-    with Ward(folder, keys.create(folder, PASSPHRASE)) as ward:
-        ward.staff.create_first("Ines", "7391")
-        yield folder, ward.key
-
-
-@pytest.fixture
-def archive(folder):
-    archive = Archive(folder[0], paths.models(), Settings())
-    archive._key = folder[1]
-    return archive
-
-
-@pytest.fixture
-def signed_in(archive, qtbot):
-    """Signs somebody in, and returns the window at its list."""
-    window = ReviewWindow(archive)
-    window.show()
-
-    def signing(person):
-        archive.person = person
-        window.sign_in._unlocked(("Ines",))
-        window.sign_in.signed_in.emit()
-        qtbot.waitUntil(lambda: not window.list._listing.busy)
-        return window
-
-    yield signing
-    window.close()
-    window.deleteLater()
 
 
 @pytest.fixture
 def page(signed_in, qtbot):
     window = signed_in(INES)
-    window.list.people.click()
-    qtbot.waitUntil(lambda: window.people.people.count() == 1)
-    return window.people
+    window.list.administration.click()
+    page = window.administration.people
+    qtbot.waitUntil(lambda: page.people.count() == 1)
+    return page
 
 
 @pytest.fixture
@@ -99,20 +60,6 @@ def saved(page, qtbot):
 def noor(page, saved):
     fill(page, "Noor", Role.NURSE, "5183", "5183")
     saved(page.save)
-
-
-def test_only_an_administrator_is_offered_it(signed_in, archive):
-    assert not signed_in(Person("Noor", Role.CLINICIAN)).list.people.isVisible()
-    archive.person = INES
-    assert signed_in(INES).list.people.isVisible()
-
-
-def test_while_a_session_to_compare_with_is_chosen_it_is_not_offered(signed_in):
-    window = signed_in(INES)
-    window.viewed = window  # any session
-    window._ask_other()
-    assert not window.list.people.isVisible()
-    window.viewed = None
 
 
 def test_a_person_is_added_and_signs_in_at_once(page, noor, people, archive):
@@ -202,10 +149,3 @@ def test_it_is_typed_without_a_keyboard(page):
     window.keyboard.enter.click()
     assert not window.keyboard.isVisible()
     assert page.save.isVisible()
-    page.left.emit()
-    assert window.stack.currentWidget() is window.list
-
-
-def test_escape_goes_back_to_the_list(page, qtbot):
-    qtbot.keyClick(page.window(), Qt.Key.Key_Escape)
-    assert page.window().stack.currentWidget() is page.window().list
