@@ -34,5 +34,5 @@ def test_the_key_is_the_one_that_records_were_made_with_before():
 
 
 def test_too_little_memory_is_one_line():
-    with pytest.raises(RecordError, match="the passphrase cannot be checked: .*close other programs"):
+    with pytest.raises(RecordError, match=r"the passphrase cannot be checked: .*close other programs"):
         stretch("twelve chars", SALT, Cost(1, 1, 1))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, Q
 
 from neopain.review.archive import Archive
 from neopain.ui import theme
+from neopain.ui.review.administration.key_page import KeyPage
 from neopain.ui.review.administration.page import AdministrationPage
 from neopain.ui.review.administration.people_page import PeoplePage
-from neopain.ui.text import people_text, review_text
+from neopain.ui.text import key_text, people_text, review_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
@@ -31,7 +32,11 @@ class Administration(QFrame):
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self.people = PeoplePage(archive, reader)
-        pages: tuple[tuple[str, AdministrationPage], ...] = ((people_text.PEOPLE, self.people),)
+        self.key = KeyPage(archive, reader)
+        pages: tuple[tuple[str, AdministrationPage], ...] = (
+            (people_text.PEOPLE, self.people),
+            (key_text.KEY_BACKUP, self.key),
+        )
         self.pages = {page: FittedButton(words) for words, page in pages}
         self.stack, self.back = QStackedWidget(), FittedButton(review_text.SESSIONS)
         self._group = QButtonGroup(self)

@@ -1,4 +1,4 @@
-"""Where an export goes: asked with Qt's own dialog, which works on a bedside computer without a desktop."""
+"""Where a file goes or comes from: asked with Qt's own dialog, which works on a bedside computer without a desktop."""
 
 from __future__ import annotations
 
@@ -15,16 +15,52 @@ _MOUNTED = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where systems put sticks and network drives."""
 
 
-def save_dialog(parent: QWidget, name: str, folder: str) -> QFileDialog:
-    """The dialog that asks where to save a file of this `name`, beginning in `folder`."""
-    dialog = QFileDialog(parent, handover_text.SAVE_TITLE, folder or QDir.homePath())
+def save_dialog(parent: QWidget, name: str, folder: str, title: str = "") -> QFileDialog:
+    """The dialog that asks where to save a file of this `name`, beginning in `folder`; without `title` an export."""
+    dialog = _dialog(parent, title or handover_text.SAVE_TITLE, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    return dialog
+
+
+def open_dialog(parent: QWidget, folder: str, title: str) -> QFileDialog:
+    """The dialog that asks for a file that is there, beginning in `folder`."""
+    dialog = _dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog
+
+
+def ask_place(parent: QWidget, name: str, folder: str, title: str = "") -> Path | None:
+    """The file that a person chose to save as, None where they cancelled."""
+    return _chosen(save_dialog(parent, name, folder, title))
+
+
+def ask_file(parent: QWidget, folder: str, title: str) -> Path | None:
+    """The file that a person chose, None where they cancelled."""
+    return _chosen(open_dialog(parent, folder, title))
+
+
+def first_drive() -> str:
+    """The stick or network drive to begin with; the home folder where there is none."""
+    return next(iter(drives()), QDir.homePath())
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    try:
+        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.selectedFiles():
+            return None
+        return Path(dialog.selectedFiles()[0])
+    finally:
+        dialog.deleteLater()
+
+
+def _dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, folder or QDir.homePath())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     on_top = Qt.WindowType.WindowStaysOnTopHint
     dialog.setWindowFlag(on_top, bool(parent.window().windowFlags() & on_top))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.setSidebarUrls([QUrl.fromLocalFile(path) for path in (QDir.homePath(), *drives())])
-    dialog.selectFile(name)
     scale = theme.Scale.of(parent.window().width(), parent.window().height())
     scale.style(17, dialog, *dialog.findChildren(QWidget))
     theme.dress(
@@ -38,17 +74,6 @@ def save_dialog(parent: QWidget, name: str, folder: str) -> QFileDialog:
     for splitter in dialog.findChildren(QSplitter):
         splitter.setSizes([scale.px(220), scale.px(760)])
     return dialog
-
-
-def ask_place(parent: QWidget, name: str, folder: str) -> Path | None:
-    """The file that a person chose to save as, None where they cancelled."""
-    dialog = save_dialog(parent, name, folder)
-    try:
-        if dialog.exec() != QDialog.DialogCode.Accepted or not dialog.selectedFiles():
-            return None
-        return Path(dialog.selectedFiles()[0])
-    finally:
-        dialog.deleteLater()
 
 
 def drives() -> list[str]:
