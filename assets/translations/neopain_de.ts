@@ -460,6 +460,78 @@
             <translation>in {folder} liegen keine Aufzeichnungen, denen ein Schlüssel fehlt: zuerst die Aufzeichnungen dorthin kopieren</translation>
         </message>
         <message>
+            <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
+            <translation>{folder} enthält kein Modell: den Ordner mit manifest.toml wählen, oder den, in dem er liegt</translation>
+        </message>
+        <message>
+            <source>{model} is installed already</source>
+            <translation>{model} ist schon vorhanden</translation>
+        </message>
+        <message>
+            <source>another model called {model} is installed and is never replaced: give one another name</source>
+            <translation>ein anderes Modell mit dem Namen {model} ist vorhanden und wird nie ersetzt: einem einen anderen Namen geben</translation>
+        </message>
+        <message>
+            <source>{needed:.0f} MB are needed for {model}, {free:.0f} MB are free: make room on the disk</source>
+            <translation>{needed:.0f} MB werden für {model} gebraucht, {free:.0f} MB sind frei: Platz auf der Festplatte schaffen</translation>
+        </message>
+        <message>
+            <source>{model} could not be copied ({why}): check the stick and the disk</source>
+            <translation>{model} konnte nicht kopiert werden ({why}): Stick und Festplatte prüfen</translation>
+        </message>
+        <message>
+            <source>{model} is damaged: {file} is not as it was published; copy it again from where it was made</source>
+            <translation>{model} ist beschädigt: {file} ist nicht, wie es veröffentlicht wurde; von der Quelle noch einmal kopieren</translation>
+        </message>
+        <message>
+            <source>{model} is signed with a key that this computer does not trust: ask who made it (key {key})</source>
+            <translation>{model} ist mit einem Schlüssel signiert, dem dieser Computer nicht vertraut: den Hersteller fragen (Schlüssel {key})</translation>
+        </message>
+        <message>
+            <source>{model} was made with scikit-learn {made}, this program has {found}: it has to be trained again</source>
+            <translation>{model} wurde mit scikit-learn {made} erstellt, dieses Programm hat {found}: es muss neu trainiert werden</translation>
+        </message>
+        <message>
+            <source>{model} needs {need}, which is neither installed nor beside it: copy that folder too</source>
+            <translation>{model} braucht {need}, das weder vorhanden ist noch daneben liegt: auch diesen Ordner kopieren</translation>
+        </message>
+        <message>
+            <source>{model} needs another {need} than the installed one: train it again, or copy both anew</source>
+            <translation>{model} braucht ein anderes {need} als das vorhandene: neu trainieren, oder beide neu kopieren</translation>
+        </message>
+        <message>
+            <source>{model} does not fit here, nothing was changed ({why})</source>
+            <translation>{model} passt hier nicht, nichts wurde geändert ({why})</translation>
+        </message>
+        <message>
+            <source>{file} is not there: choose the file again</source>
+            <translation>{file} ist nicht da: die Datei noch einmal wählen</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as TOML: {why}</source>
+            <translation>{file} lässt sich nicht als TOML lesen: {why}</translation>
+        </message>
+        <message>
+            <source>{file}: there is no scale '{scale}'; known are {known}</source>
+            <translation>{file}: es gibt keine Skala '{scale}'; bekannt sind {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: there is no item '{item}'; known are {known}</source>
+            <translation>{file}: {scale}: es gibt keinen Punkt '{item}'; bekannt sind {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: pain_from = {pain_from:g} must be above {least:g} and at most {most}</source>
+            <translation>{file}: {scale}: pain_from = {pain_from:g} muss über {least:g} liegen und höchstens {most} sein</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: items.{item}.notes has {count} notes; it needs {needed}, one for each number</source>
+            <translation>{file}: {scale}: items.{item}.notes hat {count} Texte; es braucht {needed}, einen je Zahl</translation>
+        </message>
+        <message>
+            <source>{file}: {where} is wrong: {why}</source>
+            <translation>{file}: {where} ist falsch: {why}</translation>
+        </message>
+        <message>
             <source>the export was cancelled; nothing was written</source>
             <translation>der Export wurde abgebrochen; nichts wurde geschrieben</translation>
         </message>
@@ -988,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Herz, Atmung und Sauerstoff werden nicht überwacht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Schlüsselsicherung</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>Der Schlüssel wurde noch nie gesichert</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Geht dieser Rechner verloren, kann niemand mehr seine Aufzeichnungen lesen.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>Das ist mehr als ein Jahr her: wieder sichern.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Diese Datei liegt auf der Platte der Aufzeichnungen und geht mit ihr verloren: eine auf einem Stick speichern.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Auf einem Stick speichern und diesen wegschließen. Die Passphrase an einem anderen Ort notieren: ohne sie ist die Sicherung nutzlos.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Ort wählen …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Noch kein Ort gewählt</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Neue Passphrase, mindestens 12 Zeichen</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>Dieselbe Passphrase noch einmal</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Schlüssel sichern</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Sicherung des Schlüssels speichern als</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Zuerst den Ort wählen.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Die beiden Passphrasen sind verschieden: noch einmal eingeben.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Wird gesichert …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Fertig, und zur Sicherheit wieder gelesen. Den Stick abziehen und wegschließen.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Der Schlüssel fehlt</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Ohne ihn kann sich niemand anmelden. Seine Sicherung bringt ihn zurück.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Schlüssel wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Passphrase verloren? Schlüssel wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Schlüssel wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Den Stick mit der Sicherung einstecken, die Datei wählen und deren Passphrase eingeben.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Die Aufzeichnungen sind mit einer eigenen Passphrase gesperrt. Danach öffnen sie sich ohne sie.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Sicherung wählen …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Noch keine Datei gewählt</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Passphrase der Sicherung</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Sicherung des Schlüssels wählen</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Wird wiederhergestellt …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>Der Schlüssel ist wieder da. Wie zuvor anmelden.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Gesichert am {day} von {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Datei: {file}</translation>
         </message>
     </context>
     <context>
@@ -2063,6 +2270,169 @@
         <message>
             <source>restarted at {time} after it stopped</source>
             <translation>nach Ausfall um {time} neu gestartet</translation>
+        </message>
+    </context>
+    <context>
+        <name>models_text</name>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Classifiers: one is in use</source>
+            <translation>Klassifikatoren: einer wird verwendet</translation>
+        </message>
+        <message>
+            <source>What the classifiers work on</source>
+            <translation>Worauf die Klassifikatoren beruhen</translation>
+        </message>
+        <message>
+            <source>Face detector</source>
+            <translation>Gesichtssuche</translation>
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Gesichtspunkte</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Classifier</source>
+            <translation>Klassifikator</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>in Gebrauch</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>nicht signiert</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>beschädigt</translation>
+        </message>
+        <message>
+            <source>signed by {name}</source>
+            <translation>signiert von {name}</translation>
+        </message>
+        <message>
+            <source>Works on {names}.</source>
+            <translation>Beruht auf {names}.</translation>
+        </message>
+        <message>
+            <source>Licence: {licence}.</source>
+            <translation>Lizenz: {licence}.</translation>
+        </message>
+        <message>
+            <source>Import from a stick</source>
+            <translation>Vom Stick übernehmen</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the model</source>
+            <translation>Ordner des Modells wählen</translation>
+        </message>
+        <message>
+            <source>Use this one …</source>
+            <translation>Dieses verwenden …</translation>
+        </message>
+        <message>
+            <source>Use from the next start</source>
+            <translation>Ab nächstem Start nutzen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Touch a classifier to use it instead. It is first compared with the one in use on the newest recordings.</source>
+            <translation>Einen Klassifikator berühren, um ihn stattdessen zu verwenden. Er wird zuerst an den neuesten Aufzeichnungen mit dem jetzigen verglichen.</translation>
+        </message>
+        <message>
+            <source>It is in use. Touch another classifier to use that instead.</source>
+            <translation>Er ist in Gebrauch. Einen anderen Klassifikator berühren, um den stattdessen zu verwenden.</translation>
+        </message>
+        <message>
+            <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
+            <translation>Er wird zuerst an den neuesten Aufzeichnungen mit dem jetzigen verglichen. Vor der Bestätigung ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>It is used when a classifier that works on it is.</source>
+            <translation>Es wird mit einem Klassifikator verwendet, der darauf beruht.</translation>
+        </message>
+        <message>
+            <source>Nobody signed it: use it only if you know who made it.</source>
+            <translation>Niemand hat es signiert: nur verwenden, wenn bekannt ist, wer es erstellt hat.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Angehalten. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>Copying and checking … {share}</source>
+            <translation>Wird kopiert und geprüft … {share}</translation>
+        </message>
+        <message>
+            <source>Imported: {names}</source>
+            <translation>Übernommen: {names}</translation>
+        </message>
+        <message>
+            <source>Replaying the newest recordings with both … {share}</source>
+            <translation>Die neuesten Aufzeichnungen werden mit beiden abgespielt … {share}</translation>
+        </message>
+        <message>
+            <source>{name} is used from the monitor's next start. Until then the monitor goes on with what it began with.</source>
+            <translation>{name} wird ab dem nächsten Start des Monitors verwendet. Bis dahin läuft er mit dem weiter, womit er begonnen hat.</translation>
+        </message>
+        <message>
+            <source>now, with {name}</source>
+            <translation>jetzt, mit {name}</translation>
+        </message>
+        <message>
+            <source>with {name}</source>
+            <translation>mit {name}</translation>
+        </message>
+        <message>
+            <source>Pain alarms per patient-hour</source>
+            <translation>Schmerzalarme je Patientenstunde</translation>
+        </message>
+        <message>
+            <source>1 recording of {hours} h was replayed with both.</source>
+            <translation>1 Aufzeichnung von {hours} h wurde mit beiden abgespielt.</translation>
+        </message>
+        <message>
+            <source>{n} recordings, {hours} h, were replayed with both.</source>
+            <translation>{n} Aufzeichnungen, {hours} h, wurden mit beiden abgespielt.</translation>
+        </message>
+        <message>
+            <source>1 cannot be compared.</source>
+            <translation>1 ist nicht vergleichbar.</translation>
+        </message>
+        <message>
+            <source>{n} cannot be compared.</source>
+            <translation>{n} sind nicht vergleichbar.</translation>
+        </message>
+        <message>
+            <source>There are no recordings to compare it on.</source>
+            <translation>Es gibt keine Aufzeichnungen zum Vergleichen.</translation>
+        </message>
+        <message>
+            <source>No recording can tell how often it would alarm: it works on other networks, or they are damaged.</source>
+            <translation>Keine Aufzeichnung sagt, wie oft er Alarm gäbe: er beruht auf anderen Netzen, oder sie sind beschädigt.</translation>
+        </message>
+        <message>
+            <source>The models in use are damaged, so nothing could be compared.</source>
+            <translation>Die Modelle in Gebrauch sind beschädigt, darum konnte nichts verglichen werden.</translation>
+        </message>
+        <message>
+            <source>cannot be compared</source>
+            <translation>nicht vergleichbar</translation>
+        </message>
+        <message>
+            <source>pain alarms: {before} → {after}</source>
+            <translation>Schmerzalarme: {before} → {after}</translation>
         </message>
     </context>
     <context>
@@ -3775,6 +4145,53 @@ Ende</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording_text</name>
+        <message>
+            <source>Scales</source>
+            <translation>Skalen</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>wie ausgeliefert</translation>
+        </message>
+        <message>
+            <source>the unit's own wording</source>
+            <translation>eigener Wortlaut der Station</translation>
+        </message>
+        <message>
+            <source>pain from {points} of {most}</source>
+            <translation>Schmerz ab {points} von {most}</translation>
+        </message>
+        <message>
+            <source>A unit that holds the licence of a scale loads its wording and cut-off from a file here. Scores that were given stay as they are.</source>
+            <translation>Eine Station mit der Lizenz einer Skala lädt hier deren Wortlaut und Grenzwert aus einer Datei. Frühere Bewertungen bleiben, wie sie sind.</translation>
+        </message>
+        <message>
+            <source>Load from a stick</source>
+            <translation>Vom Stick laden</translation>
+        </message>
+        <message>
+            <source>Choose the file with the wording</source>
+            <translation>Datei mit dem Wortlaut wählen</translation>
+        </message>
+        <message>
+            <source>Restore as delivered</source>
+            <translation>Wie ausgeliefert</translation>
+        </message>
+        <message>
+            <source>Touch again to restore</source>
+            <translation>Zum Zurücksetzen erneut berühren</translation>
+        </message>
+        <message>
+            <source>Loaded: the scales are shown so from now on.</source>
+            <translation>Geladen: die Skalen erscheinen ab jetzt so.</translation>
+        </message>
+        <message>
+            <source>The scales are as delivered again.</source>
+            <translation>Die Skalen sind wieder wie ausgeliefert.</translation>
         </message>
     </context>
 </TS>

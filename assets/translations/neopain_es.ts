@@ -460,6 +460,78 @@
             <translation>en {folder} no hay registros a los que les falte una clave: copie allí primero los registros</translation>
         </message>
         <message>
+            <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
+            <translation>{folder} no contiene ningún modelo: elija la carpeta con manifest.toml o la que la contiene</translation>
+        </message>
+        <message>
+            <source>{model} is installed already</source>
+            <translation>{model} ya está instalado</translation>
+        </message>
+        <message>
+            <source>another model called {model} is installed and is never replaced: give one another name</source>
+            <translation>hay instalado otro modelo llamado {model}, que nunca se reemplaza: dé otro nombre a uno de los dos</translation>
+        </message>
+        <message>
+            <source>{needed:.0f} MB are needed for {model}, {free:.0f} MB are free: make room on the disk</source>
+            <translation>se necesitan {needed:.0f} MB para {model} y hay {free:.0f} MB libres: libere espacio en el disco</translation>
+        </message>
+        <message>
+            <source>{model} could not be copied ({why}): check the stick and the disk</source>
+            <translation>no se pudo copiar {model} ({why}): revise la memoria USB y el disco</translation>
+        </message>
+        <message>
+            <source>{model} is damaged: {file} is not as it was published; copy it again from where it was made</source>
+            <translation>{model} está dañado: {file} no es como se publicó; cópielo de nuevo desde donde se hizo</translation>
+        </message>
+        <message>
+            <source>{model} is signed with a key that this computer does not trust: ask who made it (key {key})</source>
+            <translation>{model} está firmado con una clave en la que este ordenador no confía: pregunte a quien lo hizo (clave {key})</translation>
+        </message>
+        <message>
+            <source>{model} was made with scikit-learn {made}, this program has {found}: it has to be trained again</source>
+            <translation>{model} se hizo con scikit-learn {made} y este programa tiene {found}: hay que entrenarlo de nuevo</translation>
+        </message>
+        <message>
+            <source>{model} needs {need}, which is neither installed nor beside it: copy that folder too</source>
+            <translation>{model} necesita {need}, que no está instalado ni junto a él: copie también esa carpeta</translation>
+        </message>
+        <message>
+            <source>{model} needs another {need} than the installed one: train it again, or copy both anew</source>
+            <translation>{model} necesita otro {need} que el que hay: entrénelo de nuevo o copie los dos otra vez</translation>
+        </message>
+        <message>
+            <source>{model} does not fit here, nothing was changed ({why})</source>
+            <translation>{model} no encaja aquí, no se ha cambiado nada ({why})</translation>
+        </message>
+        <message>
+            <source>{file} is not there: choose the file again</source>
+            <translation>{file} no está: elija el archivo de nuevo</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as TOML: {why}</source>
+            <translation>{file} no se puede leer como TOML: {why}</translation>
+        </message>
+        <message>
+            <source>{file}: there is no scale '{scale}'; known are {known}</source>
+            <translation>{file}: no hay ninguna escala '{scale}'; se conocen {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: there is no item '{item}'; known are {known}</source>
+            <translation>{file}: {scale}: no hay ningún ítem '{item}'; se conocen {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: pain_from = {pain_from:g} must be above {least:g} and at most {most}</source>
+            <translation>{file}: {scale}: pain_from = {pain_from:g} debe ser mayor que {least:g} y como máximo {most}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: items.{item}.notes has {count} notes; it needs {needed}, one for each number</source>
+            <translation>{file}: {scale}: items.{item}.notes tiene {count} textos; necesita {needed}, uno por cada número</translation>
+        </message>
+        <message>
+            <source>{file}: {where} is wrong: {why}</source>
+            <translation>{file}: {where} es incorrecto: {why}</translation>
+        </message>
+        <message>
             <source>the export was cancelled; nothing was written</source>
             <translation>la exportación se canceló; no se escribió nada</translation>
         </message>
@@ -988,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>No vigila corazón, respiración ni oxígeno.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Copia de la clave</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>Nunca se hizo copia de la clave</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Si se pierde este equipo, nadie podrá leer ya sus registros.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>De eso hace más de un año: haga otra copia.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Ese archivo está en el disco de los registros y se pierde con él: guarde uno en una memoria USB.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Guárdela en una memoria USB, bajo llave. Anote la frase de paso en otro lugar: sin ella nadie puede usar la copia.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Elegir el lugar …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Aún sin lugar elegido</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Frase de paso nueva, 12 letras o más</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>La misma frase otra vez</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Copiar la clave</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Guardar la copia de la clave como</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Elija primero el lugar.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Las dos frases no coinciden: escríbalas de nuevo.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Copiando …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Hecho, y leído de nuevo por seguridad. Retire la memoria y guárdela bajo llave.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Falta la clave de los registros</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sin ella nadie puede entrar. Su copia la devuelve.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurar la clave …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>¿Frase perdida? Restaurar la clave …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurar la clave</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Conecte la memoria USB con la copia, elija su archivo y escriba su frase de paso.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Los registros están bloqueados con su propia frase de paso. Después se abren sin ella.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Elegir la copia …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Aún sin archivo elegido</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Frase de paso de la copia</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Elegir la copia de la clave</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restaurando …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>La clave está de vuelta. Entre como antes.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Copia del {day} por {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Archivo: {file}</translation>
         </message>
     </context>
     <context>
@@ -2063,6 +2270,169 @@
         <message>
             <source>restarted at {time} after it stopped</source>
             <translation>reiniciado a las {time} tras detenerse</translation>
+        </message>
+    </context>
+    <context>
+        <name>models_text</name>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Classifiers: one is in use</source>
+            <translation>Clasificadores: se usa uno</translation>
+        </message>
+        <message>
+            <source>What the classifiers work on</source>
+            <translation>En qué se basan los clasificadores</translation>
+        </message>
+        <message>
+            <source>Face detector</source>
+            <translation>Detector de caras</translation>
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Puntos de la cara</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Classifier</source>
+            <translation>Clasificador</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>en uso</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>sin firmar</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>dañado</translation>
+        </message>
+        <message>
+            <source>signed by {name}</source>
+            <translation>firmado por {name}</translation>
+        </message>
+        <message>
+            <source>Works on {names}.</source>
+            <translation>Se basa en {names}.</translation>
+        </message>
+        <message>
+            <source>Licence: {licence}.</source>
+            <translation>Licencia: {licence}.</translation>
+        </message>
+        <message>
+            <source>Import from a stick</source>
+            <translation>Importar de una USB</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the model</source>
+            <translation>Elija la carpeta del modelo</translation>
+        </message>
+        <message>
+            <source>Use this one …</source>
+            <translation>Usar este …</translation>
+        </message>
+        <message>
+            <source>Use from the next start</source>
+            <translation>Usar desde el próximo inicio</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Touch a classifier to use it instead. It is first compared with the one in use on the newest recordings.</source>
+            <translation>Toque un clasificador para usarlo en su lugar. Antes se compara con el que está en uso en las grabaciones más recientes.</translation>
+        </message>
+        <message>
+            <source>It is in use. Touch another classifier to use that instead.</source>
+            <translation>Está en uso. Toque otro clasificador para usar ese en su lugar.</translation>
+        </message>
+        <message>
+            <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
+            <translation>Antes se compara con el que está en uso en las grabaciones más recientes. Nada cambia hasta que confirme.</translation>
+        </message>
+        <message>
+            <source>It is used when a classifier that works on it is.</source>
+            <translation>Se usa cuando se usa un clasificador que se basa en él.</translation>
+        </message>
+        <message>
+            <source>Nobody signed it: use it only if you know who made it.</source>
+            <translation>Nadie lo ha firmado: úselo solo si sabe quién lo hizo.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Detenido. No se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>Copying and checking … {share}</source>
+            <translation>Copiando y comprobando … {share}</translation>
+        </message>
+        <message>
+            <source>Imported: {names}</source>
+            <translation>Importado: {names}</translation>
+        </message>
+        <message>
+            <source>Replaying the newest recordings with both … {share}</source>
+            <translation>Se repiten las grabaciones más recientes con los dos … {share}</translation>
+        </message>
+        <message>
+            <source>{name} is used from the monitor's next start. Until then the monitor goes on with what it began with.</source>
+            <translation>{name} se usa desde el próximo inicio del monitor. Hasta entonces sigue con lo que empezó.</translation>
+        </message>
+        <message>
+            <source>now, with {name}</source>
+            <translation>ahora, con {name}</translation>
+        </message>
+        <message>
+            <source>with {name}</source>
+            <translation>con {name}</translation>
+        </message>
+        <message>
+            <source>Pain alarms per patient-hour</source>
+            <translation>Alarmas de dolor por hora de paciente</translation>
+        </message>
+        <message>
+            <source>1 recording of {hours} h was replayed with both.</source>
+            <translation>Se repitió 1 grabación de {hours} h con los dos.</translation>
+        </message>
+        <message>
+            <source>{n} recordings, {hours} h, were replayed with both.</source>
+            <translation>Se repitieron {n} grabaciones, {hours} h, con los dos.</translation>
+        </message>
+        <message>
+            <source>1 cannot be compared.</source>
+            <translation>1 no se puede comparar.</translation>
+        </message>
+        <message>
+            <source>{n} cannot be compared.</source>
+            <translation>{n} no se pueden comparar.</translation>
+        </message>
+        <message>
+            <source>There are no recordings to compare it on.</source>
+            <translation>No hay grabaciones con las que compararlo.</translation>
+        </message>
+        <message>
+            <source>No recording can tell how often it would alarm: it works on other networks, or they are damaged.</source>
+            <translation>Ninguna grabación dice con qué frecuencia daría alarma: se basa en otras redes, o están dañadas.</translation>
+        </message>
+        <message>
+            <source>The models in use are damaged, so nothing could be compared.</source>
+            <translation>Los modelos en uso están dañados, por eso no se pudo comparar nada.</translation>
+        </message>
+        <message>
+            <source>cannot be compared</source>
+            <translation>no se puede comparar</translation>
+        </message>
+        <message>
+            <source>pain alarms: {before} → {after}</source>
+            <translation>alarmas de dolor: {before} → {after}</translation>
         </message>
     </context>
     <context>
@@ -3775,6 +4145,53 @@ resolver</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording_text</name>
+        <message>
+            <source>Scales</source>
+            <translation>Escalas</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>como se entregó</translation>
+        </message>
+        <message>
+            <source>the unit's own wording</source>
+            <translation>texto propio de la unidad</translation>
+        </message>
+        <message>
+            <source>pain from {points} of {most}</source>
+            <translation>dolor desde {points} de {most}</translation>
+        </message>
+        <message>
+            <source>A unit that holds the licence of a scale loads its wording and cut-off from a file here. Scores that were given stay as they are.</source>
+            <translation>Una unidad con la licencia de una escala carga aquí su texto y su punto de corte desde un archivo. Las puntuaciones ya dadas no cambian.</translation>
+        </message>
+        <message>
+            <source>Load from a stick</source>
+            <translation>Cargar de una USB</translation>
+        </message>
+        <message>
+            <source>Choose the file with the wording</source>
+            <translation>Elija el archivo con el texto</translation>
+        </message>
+        <message>
+            <source>Restore as delivered</source>
+            <translation>Restaurar el original</translation>
+        </message>
+        <message>
+            <source>Touch again to restore</source>
+            <translation>Toque otra vez para restaurar</translation>
+        </message>
+        <message>
+            <source>Loaded: the scales are shown so from now on.</source>
+            <translation>Cargado: desde ahora las escalas se muestran así.</translation>
+        </message>
+        <message>
+            <source>The scales are as delivered again.</source>
+            <translation>Las escalas vuelven a ser las originales.</translation>
         </message>
     </context>
 </TS>

@@ -460,6 +460,78 @@
             <translation>{folder} ne contient pas de données auxquelles manque une clé : copiez-y d’abord les données</translation>
         </message>
         <message>
+            <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
+            <translation>{folder} ne contient aucun modèle : choisissez le dossier avec manifest.toml, ou celui qui le contient</translation>
+        </message>
+        <message>
+            <source>{model} is installed already</source>
+            <translation>{model} est déjà installé</translation>
+        </message>
+        <message>
+            <source>another model called {model} is installed and is never replaced: give one another name</source>
+            <translation>un autre modèle appelé {model} est installé et n'est jamais remplacé : donnez un autre nom à l'un des deux</translation>
+        </message>
+        <message>
+            <source>{needed:.0f} MB are needed for {model}, {free:.0f} MB are free: make room on the disk</source>
+            <translation>{needed:.0f} Mo sont nécessaires pour {model}, {free:.0f} Mo sont libres : libérez de la place sur le disque</translation>
+        </message>
+        <message>
+            <source>{model} could not be copied ({why}): check the stick and the disk</source>
+            <translation>{model} n'a pas pu être copié ({why}) : vérifiez la clé USB et le disque</translation>
+        </message>
+        <message>
+            <source>{model} is damaged: {file} is not as it was published; copy it again from where it was made</source>
+            <translation>{model} est endommagé : {file} n'est pas tel qu'il a été publié ; copiez-le de nouveau depuis son origine</translation>
+        </message>
+        <message>
+            <source>{model} is signed with a key that this computer does not trust: ask who made it (key {key})</source>
+            <translation>{model} est signé avec une clé à laquelle cet ordinateur ne fait pas confiance : demandez à son auteur (clé {key})</translation>
+        </message>
+        <message>
+            <source>{model} was made with scikit-learn {made}, this program has {found}: it has to be trained again</source>
+            <translation>{model} a été fait avec scikit-learn {made}, ce programme a {found} : il faut l'entraîner de nouveau</translation>
+        </message>
+        <message>
+            <source>{model} needs {need}, which is neither installed nor beside it: copy that folder too</source>
+            <translation>{model} a besoin de {need}, qui n'est ni installé ni à côté : copiez aussi ce dossier</translation>
+        </message>
+        <message>
+            <source>{model} needs another {need} than the installed one: train it again, or copy both anew</source>
+            <translation>{model} a besoin d'un autre {need} que celui qui est là : entraînez-le de nouveau, ou recopiez les deux</translation>
+        </message>
+        <message>
+            <source>{model} does not fit here, nothing was changed ({why})</source>
+            <translation>{model} ne convient pas ici, rien n'a été changé ({why})</translation>
+        </message>
+        <message>
+            <source>{file} is not there: choose the file again</source>
+            <translation>{file} n'est pas là : choisissez le fichier de nouveau</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as TOML: {why}</source>
+            <translation>{file} ne peut pas être lu comme TOML : {why}</translation>
+        </message>
+        <message>
+            <source>{file}: there is no scale '{scale}'; known are {known}</source>
+            <translation>{file} : il n'y a pas d'échelle '{scale}' ; connues sont {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: there is no item '{item}'; known are {known}</source>
+            <translation>{file} : {scale} : il n'y a pas d'item '{item}' ; connus sont {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: pain_from = {pain_from:g} must be above {least:g} and at most {most}</source>
+            <translation>{file} : {scale} : pain_from = {pain_from:g} doit être supérieur à {least:g} et au plus {most}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: items.{item}.notes has {count} notes; it needs {needed}, one for each number</source>
+            <translation>{file} : {scale} : items.{item}.notes a {count} textes ; il en faut {needed}, un par nombre</translation>
+        </message>
+        <message>
+            <source>{file}: {where} is wrong: {why}</source>
+            <translation>{file} : {where} est faux : {why}</translation>
+        </message>
+        <message>
             <source>the export was cancelled; nothing was written</source>
             <translation>l’export a été annulé ; rien n’a été écrit</translation>
         </message>
@@ -988,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Il ne surveille ni cœur, ni respiration, ni oxygène.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Sauvegarde de la clé</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>La clé n’a jamais été sauvegardée</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Si cet ordinateur est perdu, plus personne ne peut lire ses données.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>C’était il y a plus d’un an : sauvegardez-la de nouveau.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Ce fichier est sur le disque des données et serait perdu avec lui : enregistrez-en un sur un support USB.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Enregistrez-la sur un support USB, sous clé. Notez la phrase secrète ailleurs : sans elle personne ne peut utiliser la sauvegarde.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Choisir l’endroit …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Aucun endroit choisi</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Nouvelle phrase secrète, 12 lettres ou plus</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>La même phrase encore une fois</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Sauvegarder la clé</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Enregistrer la sauvegarde de la clé sous</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Choisissez d’abord l’endroit.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Les deux phrases diffèrent : saisissez-les de nouveau.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Sauvegarde en cours …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>C’est fait, et relu pour être sûr. Retirez le support USB et mettez-le sous clé.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>La clé des données manque</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sans elle personne ne peut se connecter. Sa sauvegarde la ramène.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurer la clé …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Phrase perdue ? Restaurer la clé …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurer la clé</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Branchez le support USB de la sauvegarde, choisissez son fichier et saisissez sa phrase secrète.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Les données sont protégées par leur propre phrase secrète. Ensuite elles s’ouvrent sans elle.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Choisir la sauvegarde …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Aucun fichier choisi</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Phrase secrète de la sauvegarde</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Choisir la sauvegarde de la clé</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurer</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restauration …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>La clé est revenue. Connectez-vous comme avant.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Sauvegardée le {day} par {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Fichier : {file}</translation>
         </message>
     </context>
     <context>
@@ -2063,6 +2270,169 @@
         <message>
             <source>restarted at {time} after it stopped</source>
             <translation>relancé à {time} après un arrêt</translation>
+        </message>
+    </context>
+    <context>
+        <name>models_text</name>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>Classifiers: one is in use</source>
+            <translation>Classificateurs : un seul est utilisé</translation>
+        </message>
+        <message>
+            <source>What the classifiers work on</source>
+            <translation>Ce sur quoi ils s'appuient</translation>
+        </message>
+        <message>
+            <source>Face detector</source>
+            <translation>Détecteur de visages</translation>
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Points du visage</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Réseau</translation>
+        </message>
+        <message>
+            <source>Classifier</source>
+            <translation>Classificateur</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>utilisé</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>non signé</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>endommagé</translation>
+        </message>
+        <message>
+            <source>signed by {name}</source>
+            <translation>signé par {name}</translation>
+        </message>
+        <message>
+            <source>Works on {names}.</source>
+            <translation>S'appuie sur {names}.</translation>
+        </message>
+        <message>
+            <source>Licence: {licence}.</source>
+            <translation>Licence : {licence}.</translation>
+        </message>
+        <message>
+            <source>Import from a stick</source>
+            <translation>Importer d'une clé USB</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the model</source>
+            <translation>Choisissez le dossier du modèle</translation>
+        </message>
+        <message>
+            <source>Use this one …</source>
+            <translation>Utiliser celui-ci …</translation>
+        </message>
+        <message>
+            <source>Use from the next start</source>
+            <translation>Dès le prochain démarrage</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Touch a classifier to use it instead. It is first compared with the one in use on the newest recordings.</source>
+            <translation>Touchez un classificateur pour l'utiliser à la place. Il est d'abord comparé à l'actuel sur les derniers enregistrements.</translation>
+        </message>
+        <message>
+            <source>It is in use. Touch another classifier to use that instead.</source>
+            <translation>Il est utilisé. Touchez un autre classificateur pour l'utiliser à sa place.</translation>
+        </message>
+        <message>
+            <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
+            <translation>Il est d'abord comparé à l'actuel sur les derniers enregistrements. Rien ne change avant votre confirmation.</translation>
+        </message>
+        <message>
+            <source>It is used when a classifier that works on it is.</source>
+            <translation>Il est utilisé avec un classificateur qui s'appuie sur lui.</translation>
+        </message>
+        <message>
+            <source>Nobody signed it: use it only if you know who made it.</source>
+            <translation>Personne ne l'a signé : ne l'utilisez que si vous savez qui l'a fait.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Arrêté. Rien n'a été changé.</translation>
+        </message>
+        <message>
+            <source>Copying and checking … {share}</source>
+            <translation>Copie et vérification … {share}</translation>
+        </message>
+        <message>
+            <source>Imported: {names}</source>
+            <translation>Importé : {names}</translation>
+        </message>
+        <message>
+            <source>Replaying the newest recordings with both … {share}</source>
+            <translation>Les derniers enregistrements sont rejoués avec les deux … {share}</translation>
+        </message>
+        <message>
+            <source>{name} is used from the monitor's next start. Until then the monitor goes on with what it began with.</source>
+            <translation>{name} est utilisé dès le prochain démarrage du moniteur. Jusque-là, il continue avec ce avec quoi il a commencé.</translation>
+        </message>
+        <message>
+            <source>now, with {name}</source>
+            <translation>maintenant, avec {name}</translation>
+        </message>
+        <message>
+            <source>with {name}</source>
+            <translation>avec {name}</translation>
+        </message>
+        <message>
+            <source>Pain alarms per patient-hour</source>
+            <translation>Alarmes de douleur par heure-patient</translation>
+        </message>
+        <message>
+            <source>1 recording of {hours} h was replayed with both.</source>
+            <translation>1 enregistrement de {hours} h a été rejoué avec les deux.</translation>
+        </message>
+        <message>
+            <source>{n} recordings, {hours} h, were replayed with both.</source>
+            <translation>{n} enregistrements, {hours} h, ont été rejoués avec les deux.</translation>
+        </message>
+        <message>
+            <source>1 cannot be compared.</source>
+            <translation>1 ne peut pas être comparé.</translation>
+        </message>
+        <message>
+            <source>{n} cannot be compared.</source>
+            <translation>{n} ne peuvent pas être comparés.</translation>
+        </message>
+        <message>
+            <source>There are no recordings to compare it on.</source>
+            <translation>Il n'y a pas d'enregistrements pour le comparer.</translation>
+        </message>
+        <message>
+            <source>No recording can tell how often it would alarm: it works on other networks, or they are damaged.</source>
+            <translation>Aucun enregistrement ne dit combien d'alarmes il donnerait : il s'appuie sur d'autres réseaux, ou ils sont endommagés.</translation>
+        </message>
+        <message>
+            <source>The models in use are damaged, so nothing could be compared.</source>
+            <translation>Les modèles utilisés sont endommagés, rien n'a donc pu être comparé.</translation>
+        </message>
+        <message>
+            <source>cannot be compared</source>
+            <translation>non comparable</translation>
+        </message>
+        <message>
+            <source>pain alarms: {before} → {after}</source>
+            <translation>alarmes de douleur : {before} → {after}</translation>
         </message>
     </context>
     <context>
@@ -3775,6 +4145,53 @@ résolution</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording_text</name>
+        <message>
+            <source>Scales</source>
+            <translation>Échelles</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>d'origine</translation>
+        </message>
+        <message>
+            <source>the unit's own wording</source>
+            <translation>texte propre à l'unité</translation>
+        </message>
+        <message>
+            <source>pain from {points} of {most}</source>
+            <translation>douleur dès {points} sur {most}</translation>
+        </message>
+        <message>
+            <source>A unit that holds the licence of a scale loads its wording and cut-off from a file here. Scores that were given stay as they are.</source>
+            <translation>Une unité qui a la licence d'une échelle charge ici son texte et son seuil depuis un fichier. Les scores déjà donnés ne changent pas.</translation>
+        </message>
+        <message>
+            <source>Load from a stick</source>
+            <translation>Charger d'une clé USB</translation>
+        </message>
+        <message>
+            <source>Choose the file with the wording</source>
+            <translation>Choisissez le fichier avec le texte</translation>
+        </message>
+        <message>
+            <source>Restore as delivered</source>
+            <translation>Rétablir l'origine</translation>
+        </message>
+        <message>
+            <source>Touch again to restore</source>
+            <translation>Touchez encore pour rétablir</translation>
+        </message>
+        <message>
+            <source>Loaded: the scales are shown so from now on.</source>
+            <translation>Chargé : les échelles apparaissent ainsi désormais.</translation>
+        </message>
+        <message>
+            <source>The scales are as delivered again.</source>
+            <translation>Les échelles sont de nouveau celles d'origine.</translation>
         </message>
     </context>
 </TS>

@@ -460,6 +460,78 @@
             <translation>em {folder} não há registros sem chave: copie primeiro os registros para lá</translation>
         </message>
         <message>
+            <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
+            <translation>{folder} não contém nenhum modelo: escolha a pasta com manifest.toml ou a que a contém</translation>
+        </message>
+        <message>
+            <source>{model} is installed already</source>
+            <translation>{model} já está instalado</translation>
+        </message>
+        <message>
+            <source>another model called {model} is installed and is never replaced: give one another name</source>
+            <translation>outro modelo chamado {model} está instalado e nunca é substituído: dê outro nome a um dos dois</translation>
+        </message>
+        <message>
+            <source>{needed:.0f} MB are needed for {model}, {free:.0f} MB are free: make room on the disk</source>
+            <translation>são necessários {needed:.0f} MB para {model} e há {free:.0f} MB livres: libere espaço no disco</translation>
+        </message>
+        <message>
+            <source>{model} could not be copied ({why}): check the stick and the disk</source>
+            <translation>não foi possível copiar {model} ({why}): verifique o pendrive e o disco</translation>
+        </message>
+        <message>
+            <source>{model} is damaged: {file} is not as it was published; copy it again from where it was made</source>
+            <translation>{model} está danificado: {file} não está como foi publicado; copie-o de novo de onde foi feito</translation>
+        </message>
+        <message>
+            <source>{model} is signed with a key that this computer does not trust: ask who made it (key {key})</source>
+            <translation>{model} está assinado com uma chave em que este computador não confia: pergunte a quem o fez (chave {key})</translation>
+        </message>
+        <message>
+            <source>{model} was made with scikit-learn {made}, this program has {found}: it has to be trained again</source>
+            <translation>{model} foi feito com scikit-learn {made} e este programa tem {found}: é preciso treiná-lo de novo</translation>
+        </message>
+        <message>
+            <source>{model} needs {need}, which is neither installed nor beside it: copy that folder too</source>
+            <translation>{model} precisa de {need}, que não está instalado nem ao lado: copie também essa pasta</translation>
+        </message>
+        <message>
+            <source>{model} needs another {need} than the installed one: train it again, or copy both anew</source>
+            <translation>{model} precisa de outro {need} que não é o daqui: treine-o de novo ou copie os dois outra vez</translation>
+        </message>
+        <message>
+            <source>{model} does not fit here, nothing was changed ({why})</source>
+            <translation>{model} não serve aqui, nada foi alterado ({why})</translation>
+        </message>
+        <message>
+            <source>{file} is not there: choose the file again</source>
+            <translation>{file} não está lá: escolha o arquivo de novo</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as TOML: {why}</source>
+            <translation>{file} não pode ser lido como TOML: {why}</translation>
+        </message>
+        <message>
+            <source>{file}: there is no scale '{scale}'; known are {known}</source>
+            <translation>{file}: não há nenhuma escala '{scale}'; são conhecidas {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: there is no item '{item}'; known are {known}</source>
+            <translation>{file}: {scale}: não há nenhum item '{item}'; são conhecidos {known}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: pain_from = {pain_from:g} must be above {least:g} and at most {most}</source>
+            <translation>{file}: {scale}: pain_from = {pain_from:g} deve ser maior que {least:g} e no máximo {most}</translation>
+        </message>
+        <message>
+            <source>{file}: {scale}: items.{item}.notes has {count} notes; it needs {needed}, one for each number</source>
+            <translation>{file}: {scale}: items.{item}.notes tem {count} textos; precisa de {needed}, um para cada número</translation>
+        </message>
+        <message>
+            <source>{file}: {where} is wrong: {why}</source>
+            <translation>{file}: {where} está errado: {why}</translation>
+        </message>
+        <message>
             <source>the export was cancelled; nothing was written</source>
             <translation>a exportação foi cancelada; nada foi gravado</translation>
         </message>
@@ -988,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Não monitora coração, respiração nem oxigênio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Backup da chave</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>A chave nunca teve backup</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Se este computador se perder, ninguém mais poderá ler seus registros.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>Isso foi há mais de um ano: faça o backup de novo.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Esse arquivo está no disco dos registros e se perde com ele: salve um em um pen drive.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Salve em um pen drive e guarde-o trancado. Anote a frase secreta em outro lugar: sem ela ninguém pode usar o backup.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Escolher o local …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Nenhum local escolhido</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Nova frase secreta, 12 letras ou mais</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>A mesma frase outra vez</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Fazer o backup</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Salvar o backup da chave como</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Escolha primeiro o local.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>As duas frases são diferentes: digite-as de novo.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Fazendo o backup …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Pronto, e lido de novo por segurança. Retire o pen drive e guarde-o trancado.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Falta a chave dos registros</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sem ela ninguém pode entrar. O backup a traz de volta.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Tentar de novo</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurar a chave …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Frase perdida? Restaurar a chave …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurar a chave</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Conecte o pen drive com o backup, escolha o arquivo e digite a frase secreta dele.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Os registros estão bloqueados com uma frase secreta própria. Depois abrem sem ela.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Escolher o backup …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Nenhum arquivo escolhido</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Frase secreta do backup</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Escolher o backup da chave</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restaurando …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>A chave voltou. Entre como antes.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Backup de {day} por {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Arquivo: {file}</translation>
         </message>
     </context>
     <context>
@@ -2063,6 +2270,169 @@
         <message>
             <source>restarted at {time} after it stopped</source>
             <translation>reiniciado às {time} depois de parar</translation>
+        </message>
+    </context>
+    <context>
+        <name>models_text</name>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Classifiers: one is in use</source>
+            <translation>Classificadores: um está em uso</translation>
+        </message>
+        <message>
+            <source>What the classifiers work on</source>
+            <translation>Em que os classificadores se baseiam</translation>
+        </message>
+        <message>
+            <source>Face detector</source>
+            <translation>Detector de rostos</translation>
+        </message>
+        <message>
+            <source>Landmarks</source>
+            <translation>Pontos do rosto</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Rede</translation>
+        </message>
+        <message>
+            <source>Classifier</source>
+            <translation>Classificador</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>em uso</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>não assinado</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation>danificado</translation>
+        </message>
+        <message>
+            <source>signed by {name}</source>
+            <translation>assinado por {name}</translation>
+        </message>
+        <message>
+            <source>Works on {names}.</source>
+            <translation>Baseia-se em {names}.</translation>
+        </message>
+        <message>
+            <source>Licence: {licence}.</source>
+            <translation>Licença: {licence}.</translation>
+        </message>
+        <message>
+            <source>Import from a stick</source>
+            <translation>Importar do pendrive</translation>
+        </message>
+        <message>
+            <source>Choose the folder of the model</source>
+            <translation>Escolha a pasta do modelo</translation>
+        </message>
+        <message>
+            <source>Use this one …</source>
+            <translation>Usar este …</translation>
+        </message>
+        <message>
+            <source>Use from the next start</source>
+            <translation>Usar a partir do próximo início</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Touch a classifier to use it instead. It is first compared with the one in use on the newest recordings.</source>
+            <translation>Toque em um classificador para usá-lo no lugar. Antes ele é comparado com o atual nas gravações mais recentes.</translation>
+        </message>
+        <message>
+            <source>It is in use. Touch another classifier to use that instead.</source>
+            <translation>Está em uso. Toque em outro classificador para usá-lo no lugar.</translation>
+        </message>
+        <message>
+            <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
+            <translation>Antes ele é comparado com o atual nas gravações mais recentes. Nada muda antes da confirmação.</translation>
+        </message>
+        <message>
+            <source>It is used when a classifier that works on it is.</source>
+            <translation>É usado quando se usa um classificador que se baseia nele.</translation>
+        </message>
+        <message>
+            <source>Nobody signed it: use it only if you know who made it.</source>
+            <translation>Ninguém o assinou: use-o só se souber quem o fez.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>Parado. Nada foi alterado.</translation>
+        </message>
+        <message>
+            <source>Copying and checking … {share}</source>
+            <translation>Copiando e verificando … {share}</translation>
+        </message>
+        <message>
+            <source>Imported: {names}</source>
+            <translation>Importado: {names}</translation>
+        </message>
+        <message>
+            <source>Replaying the newest recordings with both … {share}</source>
+            <translation>As gravações mais recentes são reproduzidas com os dois … {share}</translation>
+        </message>
+        <message>
+            <source>{name} is used from the monitor's next start. Until then the monitor goes on with what it began with.</source>
+            <translation>{name} é usado a partir do próximo início do monitor. Até lá ele continua com o que começou.</translation>
+        </message>
+        <message>
+            <source>now, with {name}</source>
+            <translation>agora, com {name}</translation>
+        </message>
+        <message>
+            <source>with {name}</source>
+            <translation>com {name}</translation>
+        </message>
+        <message>
+            <source>Pain alarms per patient-hour</source>
+            <translation>Alarmes de dor por hora de paciente</translation>
+        </message>
+        <message>
+            <source>1 recording of {hours} h was replayed with both.</source>
+            <translation>1 gravação de {hours} h foi reproduzida com os dois.</translation>
+        </message>
+        <message>
+            <source>{n} recordings, {hours} h, were replayed with both.</source>
+            <translation>{n} gravações, {hours} h, foram reproduzidas com os dois.</translation>
+        </message>
+        <message>
+            <source>1 cannot be compared.</source>
+            <translation>1 não pode ser comparada.</translation>
+        </message>
+        <message>
+            <source>{n} cannot be compared.</source>
+            <translation>{n} não podem ser comparadas.</translation>
+        </message>
+        <message>
+            <source>There are no recordings to compare it on.</source>
+            <translation>Não há gravações para compará-lo.</translation>
+        </message>
+        <message>
+            <source>No recording can tell how often it would alarm: it works on other networks, or they are damaged.</source>
+            <translation>Nenhuma gravação diz com que frequência daria alarme: ele se baseia em outras redes, ou elas estão danificadas.</translation>
+        </message>
+        <message>
+            <source>The models in use are damaged, so nothing could be compared.</source>
+            <translation>Os modelos em uso estão danificados, por isso nada pôde ser comparado.</translation>
+        </message>
+        <message>
+            <source>cannot be compared</source>
+            <translation>não pode ser comparada</translation>
+        </message>
+        <message>
+            <source>pain alarms: {before} → {after}</source>
+            <translation>alarmes de dor: {before} → {after}</translation>
         </message>
     </context>
     <context>
@@ -3775,6 +4145,53 @@ resolver</translation>
         <message>
             <source>abc</source>
             <translation>abc</translation>
+        </message>
+    </context>
+    <context>
+        <name>wording_text</name>
+        <message>
+            <source>Scales</source>
+            <translation>Escalas</translation>
+        </message>
+        <message>
+            <source>as delivered</source>
+            <translation>como entregue</translation>
+        </message>
+        <message>
+            <source>the unit's own wording</source>
+            <translation>texto próprio da unidade</translation>
+        </message>
+        <message>
+            <source>pain from {points} of {most}</source>
+            <translation>dor a partir de {points} de {most}</translation>
+        </message>
+        <message>
+            <source>A unit that holds the licence of a scale loads its wording and cut-off from a file here. Scores that were given stay as they are.</source>
+            <translation>Uma unidade com a licença de uma escala carrega aqui seu texto e seu ponto de corte de um arquivo. As pontuações já dadas não mudam.</translation>
+        </message>
+        <message>
+            <source>Load from a stick</source>
+            <translation>Carregar do pendrive</translation>
+        </message>
+        <message>
+            <source>Choose the file with the wording</source>
+            <translation>Escolha o arquivo com o texto</translation>
+        </message>
+        <message>
+            <source>Restore as delivered</source>
+            <translation>Restaurar o original</translation>
+        </message>
+        <message>
+            <source>Touch again to restore</source>
+            <translation>Toque de novo para restaurar</translation>
+        </message>
+        <message>
+            <source>Loaded: the scales are shown so from now on.</source>
+            <translation>Carregado: as escalas aparecem assim a partir de agora.</translation>
+        </message>
+        <message>
+            <source>The scales are as delivered again.</source>
+            <translation>As escalas voltaram a ser as originais.</translation>
         </message>
     </context>
 </TS>

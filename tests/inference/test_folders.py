@@ -10,6 +10,7 @@ from neopain.base import paths
 from neopain.base.errors import InputError, ModelError
 from neopain.base.settings import Settings
 from neopain.inference import folders, publish, store
+from neopain.review import model_choice
 from neopain.workbench.bundles import classifiers, with_classifier
 from neopain.workbench.check_models import check_models
 from neopain.workbench.list_models import list_models
@@ -44,7 +45,7 @@ def content(folder):
 def test_a_model_of_the_hospitals_is_used_from_its_own_folder_and_the_programs_is_untouched(installed, tmp_path):
     add(tmp_path / "account")
     before = content(installed)
-    assert store.use(installed, [OWN]).id == "ward-202612"
+    assert model_choice.use(installed, [OWN]).id == "ward-202612"
     assert content(installed) == before
     assert sorted(path.name for path in (tmp_path / "account").iterdir()) == [store.ACTIVE_NAME, OWN]
     bundle = store.load_bundle(installed)
@@ -64,7 +65,7 @@ def test_an_account_without_a_choice_follows_the_computers_and_that_the_programs
 
 def test_an_update_that_ships_other_models_leaves_the_hospitals_choice(installed, tmp_path):
     add(tmp_path / "computer")
-    store.use(installed, [OWN])
+    model_choice.use(installed, [OWN])
     roles = store.read_active(installed).roles.model_copy(update={"classifier": tiny.CLASSIFIER})
     store.activate(installed, store.Active(bundle="newer", roles=roles))
     assert store.load_bundle(installed).id == "ward-202612"
@@ -115,4 +116,4 @@ def test_a_folder_that_cannot_be_made_is_named(installed, tmp_path, monkeypatch)
     (tmp_path / "file").touch()
     monkeypatch.setattr(paths, "own_models", lambda: tmp_path / "file" / "models")
     with pytest.raises(InputError, match=r"file.* cannot be written: Not a directory"):
-        store.use(installed, [tiny.CLASSIFIER])
+        model_choice.use(installed, [tiny.CLASSIFIER])

@@ -4,8 +4,9 @@ import shutil
 import pytest
 
 import tiny
-from neopain.base.errors import InputError, ModelError
+from neopain.base.errors import ModelError
 from neopain.inference import manifest, store
+from neopain.review import model_choice
 
 
 @pytest.fixture
@@ -125,20 +126,9 @@ def test_a_classifier_without_a_threshold_is_refused(models):
     assert "names no threshold" in refused(models)
 
 
-def two_networks(models):
-    """A second network, and a classifier on both; gives the classifier."""
-    second = tiny.network(models, name="features-second-202611", seed=5)
-    shutil.copytree(models / tiny.CLASSIFIER, models / "classifier-both-202611")
-    described = manifest.read(models / tiny.CLASSIFIER)
-    needs = (*described.needs, manifest.Need(id=second.manifest.id, sha256=second.manifest.artefact.sha256))
-    described = described.model_copy(update={"id": "classifier-both-202611", "needs": needs})
-    manifest.write(described, models / "classifier-both-202611")
-    return "classifier-both-202611"
-
-
 def test_networks_joined_in_another_order_are_refused(models):
-    both = two_networks(models)
-    store.use(models, [tiny.FEATURES, "features-second-202611", both])
+    both = tiny.two_networks(models)
+    model_choice.use(models, [tiny.FEATURES, "features-second-202611", both])
     path = models / store.ACTIVE_NAME
     there = f'"{tiny.FEATURES}",\n    "features-second-202611"'
     assert there in path.read_text()
@@ -147,50 +137,10 @@ def test_networks_joined_in_another_order_are_refused(models):
 
 
 def test_a_network_more_than_the_classifier_knows_is_refused(models):
-    two_networks(models)
+    tiny.two_networks(models)
     path = models / store.ACTIVE_NAME
     path.write_text(path.read_text().replace(f'"{tiny.FEATURES}"', f'"{tiny.FEATURES}", "features-second-202611"'))
     assert f"was fitted on {tiny.FEATURES}, models/active.toml names" in refused(models)
-
-
-def test_activated_artefacts_are_used_and_the_others_stay(models):
-    both = two_networks(models)
-    bundle = store.use(models, [tiny.FEATURES, "features-second-202611", both])
-    assert bundle.id == "both-202611"
-    assert [artefact.manifest.id for artefact in bundle.artefacts] == [
-        *(tiny.DETECTOR, tiny.FEATURES, "features-second-202611", both)
-    ]
-    assert store.load_bundle(models) == bundle
-
-
-def test_a_classifier_activated_alone_brings_the_networks_it_was_fitted_on(models):
-    both = two_networks(models)
-    bundle = store.use(models, [both])
-    assert [one.manifest.id for one in bundle.features] == [tiny.FEATURES, "features-second-202611"]
-    back = store.use(models, [tiny.CLASSIFIER])
-    assert [one.manifest.id for one in back.features] == [tiny.FEATURES]
-
-
-@pytest.mark.parametrize(
-    ("names", "error", "message"),
-    [
-        (["features-second-202611"], ModelError, f"needs {tiny.FEATURES}, which"),
-        (["features-second-202611", tiny.FEATURES, "classifier-both-202611"], ModelError, "in the same order"),
-        (["features-none-202611"], ModelError, "is missing"),
-        (["detector-none-202611"], ModelError, "is missing"),
-        ([tiny.CLASSIFIER, "classifier-both-202611"], InputError, "one of each role"),
-        (["nonsense"], InputError, "one of each role"),
-        (["bundle-x"], InputError, "one of each role"),
-        (["features-../../x"], ModelError, "is missing"),
-    ],
-)
-def test_what_does_not_fit_changes_nothing(models, names, error, message):
-    two_networks(models)
-    before = {path.name: path.read_bytes() for path in models.iterdir() if path.is_file()}
-    with pytest.raises(error, match=message) as raised:
-        store.use(models, names)
-    assert "\n" not in str(raised.value)
-    assert {path.name: path.read_bytes() for path in models.iterdir() if path.is_file()} == before
 
 
 def test_features_the_classifier_was_not_fitted_on_are_refused(models):

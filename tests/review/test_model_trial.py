@@ -11,11 +11,13 @@ import tiny
 from neopain.base.data import AlarmCondition
 from neopain.base.errors import RecordError
 from neopain.base.settings import Settings
-from neopain.inference.store import load_bundle, use
+from neopain.inference.store import load_bundle
 from neopain.record.session.session import Session
 from neopain.record.session.writer import SessionWriter
 from neopain.review import rescore
-from neopain.review.model_trial import Totals, totals, try_models
+from neopain.review.model_choice import use
+from neopain.review.model_trial import Totals, newest_sessions, totals, try_models
+from review.conftest import OTHER, STAY
 
 STORY = [(20, 0.1), (20, 0.45), (30, 0.1)]
 
@@ -92,3 +94,22 @@ def test_a_damaged_recording_does_not_end_the_trial(tmp_path, bundles):
 
 def test_without_recordings_there_is_no_rate():
     assert Totals(0.0, 0, 0).per_hour == (0.0, 0.0)
+
+
+def test_the_share_of_all_that_is_done_is_told_and_it_can_be_cancelled(tmp_path, bundles):
+    sessions = [recorded(tmp_path / "sessions" / name) for name in ("a", "b")]
+    shares = []
+    tuple(try_models(sessions, *bundles, Settings(), lambda share: shares.append(share) or True))
+    assert shares == sorted(shares)
+    assert 0.74 < shares[-1] <= 1
+    with pytest.raises(rescore.RescoringCancelledError):
+        tuple(try_models(sessions, *bundles, Settings(), lambda share: share < 0.5))
+
+
+def test_the_newest_recordings_are_replayed_and_each_opening_is_audited(ward, audited):
+    ines = ward.staff.people()[0]
+    ((name, opened),) = newest_sessions(ward, ines, "eager-202612", 1)
+    assert (name, audited()[-1:]) == (OTHER, [])
+    with opened():
+        assert audited() == [("Ines", "session_rescored", f"{OTHER}: with eager-202612")]
+    assert [name for name, _ in newest_sessions(ward, ines, "eager-202612")] == [STAY, OTHER]

@@ -104,6 +104,17 @@ def classifier_on(*features: Artefact, name: str = CLASSIFIER) -> Artefact:
     return publish(folder, "classifier", spec, outputs, tolerance=1e-9, needs=needs, threshold=0.5)
 
 
+def two_networks(models: Path) -> str:
+    """A second network, and a classifier on both; gives the classifier."""
+    second = network(models, name="features-second-202611", seed=5)
+    shutil.copytree(models / CLASSIFIER, models / "classifier-both-202611")
+    described = manifest.read(models / CLASSIFIER)
+    needs = (*described.needs, Need(id=second.manifest.id, sha256=second.manifest.artefact.sha256))
+    described = described.model_copy(update={"id": "classifier-both-202611", "needs": needs})
+    manifest.write(described, models / "classifier-both-202611")
+    return "classifier-both-202611"
+
+
 def publish(folder: Path, role: manifest.Role, spec: InputSpec, outputs: tuple[OutputSpec, ...], **more) -> Artefact:
     """Write the manifest of `folder` over the files that are in it."""
     order = sorted(path for path in folder.iterdir() if path.name != manifest.FILE_NAME)

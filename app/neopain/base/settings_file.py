@@ -105,11 +105,11 @@ def change(path: Path, changes: Mapping[str, Mapping[str, Any]], model: type[_Mo
     changed = tomlkit.dumps(document)
     settings = validated(path, changed, model)
     if changed != text:
-        _write(path.resolve(), changed)  # what a link leads to, not the link
+        write(path.resolve(), changed)  # what a link leads to, not the link
     return settings
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     """Write the whole file or none of it; raises SettingsError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

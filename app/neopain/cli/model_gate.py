@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,20 +23,15 @@ def agree(new: Bundle, *, user: str | None, last: int, yes: bool) -> bool:
     from neopain.cli.tables import trial_table
     from neopain.inference.store import load_bundle
     from neopain.record.storage import keys
-    from neopain.record.ward.audit import Action
-    from neopain.review.model_trial import totals, try_models
+    from neopain.review.model_trial import newest_sessions, totals, try_models
 
     if not keys.exists(paths.records()):
         return True
     old = load_bundle(paths.models())
     try:
         with signed_in(user, "REVIEW") as (ward, person):
-            names = sorted(ward.sessions.ids())[-last:]
-            sessions = [
-                (name, partial(ward.open_session, person, name, Action.SESSION_RESCORED, f"with {new.id}"))
-                for name in names
-            ]
-            say(f"replaying {len(names)} recordings with {old.id} and with {new.id}")
+            sessions = newest_sessions(ward, person, new.id, last)
+            say(f"replaying {len(sessions)} recordings with {old.id} and with {new.id}")
             replayed = tuple(try_models(sessions, old, new, load_settings(), lambda share: True))
     except AccessError as error:
         raise AccessError(f"{error}: the ward's recordings are replayed first (or add --without-replay)") from error

@@ -83,7 +83,7 @@ def use_models(
     Where the ward has recordings, they are replayed with both, and alarms per patient-hour are shown before it asks.
     """
     from neopain.cli.model_gate import agree
-    from neopain.inference.store import use
+    from neopain.review.model_choice import use
 
     if without_replay:
         bundle = use(paths.models(), ids)

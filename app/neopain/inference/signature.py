@@ -50,6 +50,14 @@ class _Trusted(BaseModel):
     keys: dict[str, str] = {}
 
 
+def signing_key(folder: Path) -> str:
+    """The public key with which the manifest in `folder` says that it was signed, not verified; empty where nobody
+    signed it. Raises ModelError for a signature that cannot be read.
+    """
+    path = folder / FILE_NAME
+    return manifests.parse(path, Signature, _shown(folder)).key if path.is_file() else ""
+
+
 def signer(folder: Path, trusted: Mapping[str, str] | None = None) -> str:
     """The name of whoever signed the manifest in `folder`, empty where nobody did; raises ModelError for a signature
     that does not fit and for one by a key that is not `trusted` (by default the release's and this computer's).
@@ -57,7 +65,7 @@ def signer(folder: Path, trusted: Mapping[str, str] | None = None) -> str:
     path = folder / FILE_NAME
     if not path.is_file():
         return ""
-    shown = f"models/{folder.name}/{FILE_NAME}"
+    shown = _shown(folder)
     found = manifests.parse(path, Signature, shown)
     known = known_keys() if trusted is None else trusted
     try:
@@ -150,6 +158,10 @@ def trust(key: str, name: str) -> None:
 def known_keys() -> dict[str, str]:
     """The release's keys, and those that this computer trusts, with their names."""
     return _own_keys() | RELEASE_KEYS
+
+
+def _shown(folder: Path) -> str:
+    return f"models/{folder.name}/{FILE_NAME}"
 
 
 def _own_keys() -> dict[str, str]:

@@ -8,7 +8,7 @@ the faces, and one for `landmarks` where there is one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field
 
-from neopain.base.errors import InputError, ModelError
+from neopain.base.errors import ModelError
 from neopain.base.files import AtomicFile
 from neopain.inference import folders, signature
 from neopain.inference import manifest as manifests
@@ -161,41 +161,6 @@ def newest_classifier(models: Path, features: Sequence[str]) -> Artefact | None:
 def needed_features(classifier: Manifest) -> tuple[str, ...]:
     """The ids of the networks that a classifier was fitted on, in their order."""
     return tuple(need.id for need in classifier.needs if need.id.startswith("features-"))
-
-
-def use(models: Path, names: Sequence[str], agree: Callable[[Bundle], bool] = lambda _: True) -> Bundle | None:
-    """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active; None
-    where `agree`, which is asked once the bundle is known to fit, refuses: then nothing is changed.
-
-    Several networks are joined in the order given; a classifier without networks brings those it was fitted on. The
-    bundle is called after its classifier. Raises InputError when `names` do not say what to do, ModelError when the
-    artefacts do not fit each other; nothing is changed then.
-    """
-    given: dict[str, list[str]] = {}
-    for name in names:
-        given.setdefault(name.partition("-")[0], []).append(name)
-    for role, chosen in given.items():
-        if role not in Roles.model_fields or (role != "features" and len(chosen) > 1):
-            raise InputError(f"{' '.join(chosen)}: give folders under models/, one of each role, of features several")
-    roles = read_active(models).roles.model_dump()
-    roles |= {role: tuple(chosen) if role == "features" else chosen[0] for role, chosen in given.items()}
-    if "classifier" in given and "features" not in given:
-        fitted = manifests.read(folders.find(models, roles["classifier"]))
-        roles["features"] = needed_features(fitted) or roles["features"]
-    bundle = str(roles["classifier"]).removeprefix("classifier-")
-    try:
-        own = folders.writable(models)
-        trial = activate(own, Active(bundle=bundle, roles=Roles(**roles)), f".{ACTIVE_NAME}.trial")
-        try:
-            fitting = load_bundle(models, trial.name)
-            if not agree(fitting):
-                return None
-            trial.replace(own / ACTIVE_NAME)
-        finally:
-            trial.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(f"{error.filename or models} cannot be written: {error.strerror or error}") from error
-    return fitting
 
 
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Archive:
     """
 
     def __init__(self, folder: Path, models: Path, settings: Settings, now: WallClock = wall_clock) -> None:
-        self.folder, self._models, self._settings, self._now = folder, models, settings, now
+        self.folder, self.models, self.settings, self._now = folder, models, settings, now
         self._key: MasterKey | None = None
         self.person: Person | None = None
 
@@ -73,12 +74,17 @@ class Archive:
 
     def staff(self, change: Callable[[Ward, Person], object]) -> tuple[Person, ...]:
         """Everyone who may sign in, after a `change` by the administrator who is signed in; raises AccessError."""
-        by = require(self.person, Right.STAFF)
-        with self._ward() as ward:
+        with self.administering() as (ward, by):
             change(ward, by)
             people = ward.staff.people()
         self.person = next((person for person in people if person.name == by.name), None)
         return people
+
+    @contextmanager
+    def administering(self) -> Iterator[tuple[Ward, Person]]:
+        """The records, opened, and the administrator who is signed in; raises AccessError where that is nobody."""
+        with self._ward() as ward:
+            yield ward, entitled(ward.register, self.person, Right.STAFF)
 
     def sign_out(self) -> None:
         """End the review by the person signed in, if any."""
@@ -118,7 +124,7 @@ class Archive:
         """The stored video with the expiry of its oldest piece, and where the key of the records is."""
         with self._ward() as ward:
             entitled(ward.register, self.person, Right.REVIEW)
-            return stored_video(ward, self._settings.record), ward.key.kind
+            return stored_video(ward, self.settings.record), ward.key.kind
 
     def view(self, name: str) -> OpenedStay:
         """Open the session whose id is or begins with `name`; the view is audited before the session is read."""
@@ -126,7 +132,7 @@ class Archive:
         with self._ward() as ward:
             session = ward.open_session(person, name, Action.SESSION_VIEWED)
         try:
-            return OpenedStay(session, self._settings.record.shift_hours, person.name)
+            return OpenedStay(session, self.settings.record.shift_hours, person.name)
         except BaseException:
             session.close()
             raise
@@ -164,7 +170,7 @@ class Archive:
 
     def export_options(self, span: Span, named: bool, progress: Progress) -> Options:
         """How the part `span` of a session is handed out, with the unit's shifts."""
-        return Options(span, named, tuple(self._settings.record.shift_hours), progress=progress)
+        return Options(span, named, tuple(self.settings.record.shift_hours), progress=progress)
 
     def export(self, viewed: OpenedStay, form: ExportFormat, out: Path, options: Options) -> tuple[Written, ...]:
         """Export the session as the command line does; see export_session."""
@@ -183,14 +189,14 @@ class Archive:
     def try_limit(self, viewed: OpenedStay, pain_limit: float, progress: Progress) -> ReviewedStay:
         """`viewed` rescored with this pain limit throughout; audited."""
         with self._open_to_rescore(viewed, f"pain limit {pain_limit:.2f}") as session:
-            rescored = with_limit(session, pain_limit, self._settings, progress)
-        return ReviewedStay(rescored, self._settings.record.shift_hours)
+            rescored = with_limit(session, pain_limit, self.settings, progress)
+        return ReviewedStay(rescored, self.settings.record.shift_hours)
 
     def try_models(self, viewed: OpenedStay, progress: Progress) -> ReviewedStay:
         """`viewed` rescored by the current models; audited. Raises ModelError too."""
         with self._open_to_rescore(viewed, "models of today") as session:
-            rescored = with_models(session, self._models, self._settings, progress)
-        return ReviewedStay(rescored, self._settings.record.shift_hours)
+            rescored = with_models(session, self.models, self.settings, progress)
+        return ReviewedStay(rescored, self.settings.record.shift_hours)
 
     def _open_to_rescore(self, viewed: OpenedStay, how: str) -> Session:
         person = require(self.person, Right.REVIEW)

@@ -88,9 +88,7 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings,
     except ModelError as error:
         return Finding(name, in_use, fault=_with_name(name, error))
     try:
-        if not check.has_check_vector(artefact):
-            raise ModelError(f"models/{name} has no check vector: publish it again")
-        difference, provider, run, example = _open_model(artefact, settings)
+        difference, provider, run, example = open_checked(artefact, settings)
         frame_ms = median(measure_times_ms({name: lambda: run(example)}, runs)[name]) if runs else None
         return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
     except ModelError as error:
@@ -101,9 +99,13 @@ def _with_name(name: str, error: ModelError) -> str:
     return str(error) if name in str(error) else f"models/{name}: {error}"
 
 
-def _open_model(artefact: Artefact, settings: Settings) -> tuple[float, str, Callable[[Any], object], Any]:
-    """Difference from the check vector, provider, the model as a callable, and an input for it."""
+def open_checked(artefact: Artefact, settings: Settings) -> tuple[float, str, Callable[[Any], object], Any]:
+    """Difference from the check vector, provider, the model as a callable, and an input for it; raises ModelError for
+    one that does not compute here as published.
+    """
     described = artefact.manifest
+    if not check.has_check_vector(artefact):
+        raise ModelError(f"models/{described.id} has no check vector: publish it again")
     if described.role == "classifier":
         classifier = Classifier(artefact)
         return classifier.check(), "CPU", classifier, np.zeros((1, classifier.width), np.float32)

@@ -32,10 +32,12 @@ class Entry:
     size: int = 0
     fault: str = ""
     signed_by: str = ""
+    needs: tuple[str, ...] = ()
 
 
-def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ...]:
-    """Print the models under `models` in the order in which a frame passes them; `check_models` verifies the files.
+def find_models(models: Path) -> tuple[str, tuple[Entry, ...]]:
+    """The bundle in use, and the models under `models` in the order in which a frame passes them; `check_models`
+    verifies the files.
 
     Raises ModelError when active.toml cannot be read.
     """
@@ -44,9 +46,14 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
     there = [folder for folder in folders.installed(models) if (folder / FILE_NAME).is_file()]
     entries = [_entry(folder, folder.name in used) for folder in there]
     order = {role: place for place, role in enumerate(get_args(Role))}
-    entries.sort(key=lambda entry: (order.get(entry.role, len(order)), entry.name))
+    return active.bundle, tuple(sorted(entries, key=lambda entry: (order.get(entry.role, len(order)), entry.name)))
+
+
+def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ...]:
+    """Print what `find_models` finds, and return it."""
+    bundle, entries = find_models(models)
     table = PlainTable(
-        "in use", "role", "model", "MB", "licence", "signed by", title=f"bundle {active.bundle}", box=SIMPLE_HEAD
+        "in use", "role", "model", "MB", "licence", "signed by", title=f"bundle {bundle}", box=SIMPLE_HEAD
     )
     table.columns[3].justify = "right"
     for entry in entries:
@@ -55,7 +62,7 @@ def list_models(models: Path, console: Console | None = None) -> tuple[Entry, ..
         size = f"{entry.size / 1e6:.1f}"
         table.add_row("yes" if entry.in_use else "", entry.role or "?", entry.name, size, note, signed)
     (Console() if console is None else console).print(table)
-    return tuple(entries)
+    return entries
 
 
 def _entry(folder: Path, in_use: bool) -> Entry:
@@ -64,4 +71,5 @@ def _entry(folder: Path, in_use: bool) -> Entry:
     except ModelError as error:
         return Entry(folder.name, in_use, fault=str(error))
     size = sum(file.size for file in known.files)
-    return Entry(folder.name, in_use, known.role, known.licence, size, signed_by=signed_by)
+    needs = tuple(need.id for need in known.needs)
+    return Entry(folder.name, in_use, known.role, known.licence, size, signed_by=signed_by, needs=needs)

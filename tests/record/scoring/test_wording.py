@@ -40,7 +40,7 @@ def test_a_hospital_sets_wording_and_cut_off(tmp_path):
         ("[nips]\npain_from = nan", "must be above 0"),
         ("[nips]\nlimit = 3", "nips.limit"),
         ('[nips.items.cry]\nnotes = ["a", "b"]', "cry.notes has 2 notes; it needs 3"),
-        ('[n_pass.items.preterm]\nnotes = ["a", "b", "c"]', "it needs 2 or 4"),
+        ('[n_pass.items.preterm]\nnotes = ["a", "b", "c"]', "it needs 2 / 4"),
         ('[nips.items.smile]\nname = "x"', "no item 'smile'"),
     ],
 )

@@ -17,7 +17,8 @@ from neopain.base.settings import Settings
 from neopain.dataset.manifest import read
 from neopain.inference import manifest
 from neopain.inference.classifier import Classifier
-from neopain.inference.store import load_bundle, use
+from neopain.inference.store import load_bundle
+from neopain.review.model_choice import use
 from neopain.training.study import extract
 from neopain.training.study.command import train
 from neopain.training.study.extract import RecordingExtractor, RecordingSpan, Sampling

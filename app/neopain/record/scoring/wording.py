@@ -18,8 +18,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from neopain.base.errors import SettingsError
-from neopain.base.scales import SCALES, Item, Scale
+from neopain.base.errors import Cause, SettingsError
+from neopain.base.scales import SCALES, Scale
 from neopain.base.settings_file import read_text
 
 
@@ -40,44 +40,46 @@ class _ScaleWording(BaseModel):
 def load_scales(path: Path) -> dict[str, Scale]:
     """The scales, with the wording of the file `path` where it exists; raises SettingsError for a fault in it."""
     text = read_text(path)
-    if text is None:
-        return dict(SCALES)
+    return dict(SCALES) if text is None else parse_scales(path, text)
+
+
+def parse_scales(path: Path, text: str) -> dict[str, Scale]:
+    """The scales with the wording `text` of the file `path`; raises SettingsError for the first fault in it."""
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{path} cannot be read as TOML: {error}") from error
+        raise SettingsError(Cause.WORDING_TOML, file=path, why=error) from error
     unknown = [name for name in content if name not in SCALES]
     if unknown:
-        raise SettingsError(f"{path}: there is no scale '{unknown[0]}'; known are {', '.join(SCALES)}")
+        raise SettingsError(Cause.WORDING_SCALE, file=path, scale=unknown[0], known=", ".join(SCALES))
     scales = dict(SCALES)
     for name, value in content.items():
         try:
-            scales[name] = _worded(SCALES[name], _ScaleWording.model_validate(value))
+            scales[name] = _worded(path, name, _ScaleWording.model_validate(value))
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in (name, *first["loc"]))
-            raise SettingsError(f"{path}: {where}: {first['msg']}") from error
-        except SettingsError as error:
-            raise SettingsError(f"{path}: {name}: {error}") from error
+            raise SettingsError(Cause.WORDING_VALUE, file=path, where=where, why=first["msg"]) from error
     return scales
 
 
-def _worded(scale: Scale, own: _ScaleWording) -> Scale:
+def _worded(path: Path, name: str, own: _ScaleWording) -> Scale:
+    scale, fault = SCALES[name], {"file": path, "scale": name}
     unknown = own.items.keys() - {item.key for item in scale.items}
     if unknown:
-        raise SettingsError(f"there is no item '{min(unknown)}'; known are {', '.join(i.key for i in scale.items)}")
-    items = tuple(_item(item, own.items.get(item.key, _ItemWording())) for item in scale.items)
+        known = ", ".join(item.key for item in scale.items)
+        raise SettingsError(Cause.WORDING_ITEM, **fault, item=min(unknown), known=known)
+    items = []
+    for item in scale.items:
+        words = own.items.get(item.key, _ItemWording())
+        notes = item.notes if words.notes is None else tuple(words.notes)
+        allowed = sorted(most + 1 for most in (item.most, item.also_most) if most is not None)
+        if len(notes) not in allowed:
+            needed = " / ".join(map(str, allowed))
+            raise SettingsError(Cause.WORDING_NOTES, **fault, item=item.key, count=len(notes), needed=needed)
+        items.append(replace(item, name=words.name or item.name, notes=notes))
     most = sum(item.most for item in items)
     pain_from = scale.pain_from if own.pain_from is None else own.pain_from
     if not scale.least < pain_from <= most:
-        raise SettingsError(f"pain_from = {pain_from:g} must be above {scale.least:g} and at most {most}")
-    return replace(scale, items=items, most=most, pain_from=pain_from)
-
-
-def _item(item: Item, words: _ItemWording) -> Item:
-    notes = item.notes if words.notes is None else tuple(words.notes)
-    allowed = {item.most, item.also_most} - {None}
-    if len(notes) - 1 not in allowed:
-        counts = " or ".join(str(most + 1) for most in sorted(m for m in allowed if m is not None))
-        raise SettingsError(f"items.{item.key}.notes has {len(notes)} notes; it needs {counts}, one for each number")
-    return replace(item, name=words.name or item.name, notes=notes)
+        raise SettingsError(Cause.WORDING_PAIN, **fault, pain_from=pain_from, least=scale.least, most=most)
+    return replace(scale, items=tuple(items), most=most, pain_from=pain_from)

@@ -20,6 +20,7 @@ from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 
 _WIDE_PX = 640
+_PATTERN = "*.json"
 
 
 class RestoreKey(QFrame):
@@ -33,7 +34,7 @@ class RestoreKey(QFrame):
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self._archive = archive
-        self.ask_file: Callable[[QWidget, str, str], Path | None] = places.ask_file
+        self.ask_file: Callable[[QWidget, str, str], Path | None] = places.ask_to_open
         self._file: Path | None = None
         self.title, self.note = FittedLabel(key_text.RESTORE_TITLE), FittedLabel(key_text.RESTORE_NOTE)
         self.unlocked, self.message = FittedLabel(key_text.UNLOCKED_NOTE), FittedLabel()
@@ -97,7 +98,7 @@ class RestoreKey(QFrame):
         scale.space(self._column, 12, 0, 0, 0, 0)
 
     def _choose(self) -> None:
-        file = self.ask_file(self, places.first_drive(), key_text.OPEN_TITLE)
+        file = self.ask_file(self, key_text.OPEN_TITLE, _PATTERN)
         if file is not None:
             self._file = file
             self.file.setText(str(file))

@@ -16,7 +16,7 @@ from neopain.ui.background import BackgroundTask
 from neopain.ui.review.restore_key import RestoreKey
 from neopain.ui.text import key_text, labels, phrases, review_text, scan_text
 from neopain.ui.typing.reader import Reader
-from neopain.ui.widgets.label import FittedButton, Label
+from neopain.ui.widgets.label import FittedButton, FittedLabel, Label
 from neopain.ui.widgets.layout import vbox
 
 _ACROSS = 3
@@ -32,11 +32,11 @@ class SignIn(QFrame):
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self._archive, self._reader, self._scale = archive, reader, theme.Scale(1.0)
-        self.title, self.note, self.message = Label(review_text.WHO), Label(review_text.WHO_NOTE), Label()
+        self.title, self.note, self.message = FittedLabel(review_text.WHO), FittedLabel(review_text.WHO_NOTE), Label()
         self.message.setWordWrap(True)
         self.secret, self.go = QLineEdit(), FittedButton(review_text.SIGN_IN)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.lost, self.restore = FittedButton(key_text.RESTORE), RestoreKey(archive, reader)
+        self.other, self.restore = FittedButton(key_text.FORGOTTEN), RestoreKey(archive, reader)
         self._is_lost = False
         self.names: list[QPushButton] = []
         self._group = QButtonGroup(self)
@@ -48,11 +48,11 @@ class SignIn(QFrame):
         reader.broken.connect(lambda: self._show_message(scan_text.AGAIN) if self.isVisible() else None)
         self.secret.returnPressed.connect(self._enter)
         self.go.clicked.connect(self._enter)
-        self.lost.clicked.connect(self._ask_backup)
+        self.other.clicked.connect(lambda: self.begin() if self._is_lost else self._ask_backup())
         self.restore.left.connect(self.begin)
         self.restore.restored.connect(self._restored)
         self._people, self._asking = QGridLayout(), QWidget()
-        parts = (self.title, self.note, self._people, self.secret, self.go, self.lost, self.message)
+        parts = (self.title, self.note, self._people, self.secret, self.go, self.other, self.message)
         self._column = vbox(*parts, owner=self._asking)
         outer = QGridLayout(self)
         outer.addWidget(self._asking, 1, 1)
@@ -73,8 +73,7 @@ class SignIn(QFrame):
         self._show_lost(False)
         if self._archive.asks_passphrase:
             self._ask(review_text.PASSPHRASE, labels.OPEN)
-            self.lost.setText(key_text.FORGOTTEN)
-            self.lost.show()
+            self.other.show()
         elif not self.names:
             self._ask(review_text.OPENING, labels.OPEN)
             self._unlock.start(self._archive.unlock)
@@ -88,8 +87,8 @@ class SignIn(QFrame):
         scale.style(17, self.note, colour=theme.DIM)
         scale.style(17, self.message, colour=theme.PRIORITY_COLOUR[Priority.LOW])
         scale.style(20, self.secret)
-        scale.style(20, self.go, self.lost, *self.names, bold=True)
-        for part in (self.secret, self.go, self.lost, *self.names):
+        scale.style(20, self.go, self.other, *self.names, bold=True)
+        for part in (self.secret, self.go, self.other, *self.names):
             part.setFixedHeight(scale.px(theme.TOUCH_PX))
         theme.dress(
             self.secret,
@@ -97,7 +96,7 @@ class SignIn(QFrame):
         )
         scale.space(self._column, 14, 0, 0, 0, 0)
         scale.space(self._people, 10)
-        for part in (self.title, self.note, self.secret, self.go, self.lost, self.message):
+        for part in (self.title, self.note, self.secret, self.go, self.other, self.message):
             part.setFixedWidth(scale.px(580))
         self.restore.rescale(scale)
 
@@ -106,7 +105,7 @@ class SignIn(QFrame):
         typing = field is self.secret
         for part in (self.title, self.note, self.go):
             part.setVisible(not typing)
-        self.lost.setVisible(not typing and (self._is_lost or self._archive.asks_passphrase))
+        self.other.setVisible(not typing and (self._is_lost or self._archive.asks_passphrase))
         self.restore.make_room(field is self.restore.secret)
         for name in self.names:
             name.setVisible(not typing or name.isChecked())
@@ -129,11 +128,12 @@ class SignIn(QFrame):
         self.restore.hide()
         self.title.setText(key_text.MISSING if lost else review_text.WHO)
         self.note.setText(key_text.MISSING_NOTE if lost else review_text.WHO_NOTE)
-        self.lost.setText(key_text.RESTORE)
-        self.lost.setVisible(lost)
+        self.other.setText(key_text.TRY_AGAIN if lost else key_text.FORGOTTEN)
+        self.other.setVisible(lost)
         self.secret.setVisible(not lost)
         if lost:
-            self.go.setText(key_text.TRY_AGAIN)
+            self.go.setText(key_text.RESTORE)
+            self.go.setEnabled(True)
 
     def _not_unlocked(self, why: str) -> None:
         if isinstance(self._unlock.error, KeyLostError):
@@ -150,8 +150,8 @@ class SignIn(QFrame):
         self.note.setText(key_text.RESTORED)
 
     def _enter(self) -> None:
-        if self._is_lost and not self._unlock.busy:
-            self.begin()
+        if self._is_lost:
+            self._ask_backup()
             return
         text, chosen = self.secret.text(), self._group.checkedButton()
         if not text or self._unlock.busy or self._check.busy:
@@ -185,7 +185,7 @@ class SignIn(QFrame):
 
     def _unlocked(self, people: tuple[str, ...]) -> None:
         self.message.clear()
-        self.lost.hide()
+        self.other.hide()
         self.offer(people)
 
     def _scanned(self, code: str) -> None:

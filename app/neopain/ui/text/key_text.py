@@ -25,7 +25,7 @@ DIFFERENT = "The two passphrases differ: type them again."
 BACKING_UP = "Backing up …"
 DONE = "Done, and read again to be sure. Remove the stick and lock it away."
 
-MISSING = "The key of the records is missing"
+MISSING = "The records' key is missing"
 MISSING_NOTE = "Nobody can sign in without it. Its backup brings it back."
 TRY_AGAIN = "Try again"
 RESTORE, FORGOTTEN = "Restore the key …", "Passphrase lost? Restore the key …"

@@ -44,6 +44,27 @@ def test_the_chosen_file_or_none(owner, tmp_path):
     assert places.ask_place(owner, "a.csv", str(tmp_path)) is None
 
 
+def test_what_is_read_is_looked_for_on_the_stick_first(owner, tmp_path, monkeypatch):
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    monkeypatch.setattr(places, "drives", lambda *, written: [] if written else [str(stick)])
+    dialog = places.open_dialog(owner, "Wording", "*.toml")
+    assert Path(dialog.directory().path()) == stick
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFile
+    assert dialog.nameFilters() == ["*.toml"]
+    dialog = places.open_dialog(owner, "Model", "")
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    assert dialog.windowTitle() == "Model"
+
+
+def test_the_chosen_folder_or_none(owner, tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "drives", lambda *, written: [str(tmp_path)])
+    answer(QFileDialog, QFileDialog.accept)
+    assert places.ask_to_open(owner, "Model") == tmp_path
+    answer(QFileDialog, QFileDialog.reject)
+    assert places.ask_to_open(owner, "Model") is None
+
+
 def test_drives_are_those_that_are_mounted_for_people(monkeypatch):
     class Volume:
         def __init__(self, path, ready=True, read_only=False):
@@ -59,6 +80,7 @@ def test_drives_are_those_that_are_mounted_for_people(monkeypatch):
     ]
     monkeypatch.setattr(places.QStorageInfo, "mountedVolumes", staticmethod(lambda: volumes))
     assert places.drives() == ["/media/ward/STICK"]
+    assert places.drives(written=False) == ["/media/ward/STICK", "/mnt/cd"]
 
 
 @pytest.mark.parametrize(("names", "there"), [([], False), (["Ward 3"], True)])

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, Q
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.review.administration.key_page import KeyPage
+from neopain.ui.review.administration.models_page import ModelsPage
 from neopain.ui.review.administration.page import AdministrationPage
 from neopain.ui.review.administration.people_page import PeoplePage
-from neopain.ui.text import key_text, people_text, review_text
+from neopain.ui.review.administration.wording_page import WordingPage
+from neopain.ui.text import key_text, models_text, people_text, review_text, wording_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
@@ -31,10 +33,12 @@ class Administration(QFrame):
 
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
-        self.people = PeoplePage(archive, reader)
+        self.people, self.models, self.wording = PeoplePage(archive, reader), ModelsPage(archive), WordingPage(archive)
         self.key = KeyPage(archive, reader)
         pages: tuple[tuple[str, AdministrationPage], ...] = (
             (people_text.PEOPLE, self.people),
+            (models_text.MODELS, self.models),
+            (wording_text.WORDING, self.wording),
             (key_text.KEY_BACKUP, self.key),
         )
         self.pages = {page: FittedButton(words) for words, page in pages}

@@ -52,7 +52,8 @@ class KeyPage(AdministrationPage):
         self._above = vbox(self.state, self.file, self.warning, self.kind)
         self._places, self._secrets = hbox(self.choose, (self.place, 1)), hbox(self.passphrase, self.again)
         self._foot = hbox((self.message, 1), self.back_up)
-        self._column = vbox(self._above, 1, self._places, self._secrets, self.note, 1, self._foot, owner=self)
+        self._form = vbox(self._places, self._secrets, self.note, self._foot)
+        self._column = vbox(self._above, self._form, 1, owner=self)
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:
@@ -66,6 +67,7 @@ class KeyPage(AdministrationPage):
 
     def end(self) -> None:
         """Forget the passphrase and the place; a backup that is being written is not cut off."""
+        super().end()
         self._take_place(None)
         self._forget()
 
@@ -93,7 +95,8 @@ class KeyPage(AdministrationPage):
             theme.dress(field, f"{edge}; padding: 0 {scale.px(14)}px")
         for layout, gap in ((self._above, 4), (self._places, 16), (self._secrets, 12), (self._foot, 16)):
             scale.space(layout, gap)
-        scale.space(self._column, 12)
+        scale.space(self._form, 14)
+        scale.space(self._column, 44, 0, 16, 0, 0)
 
     def _show(self, backup: KeyBackup) -> None:
         newest = backup.newest
@@ -105,7 +108,7 @@ class KeyPage(AdministrationPage):
 
     def _choose(self) -> None:
         name = f"neopain-key-{self._archive.today():%Y-%m-%d}.json"
-        place = self.ask_place(self, name, places.first_drive(), key_text.SAVE_TITLE)
+        place = self.ask_place(self, name, next(iter(places.drives()), ""), key_text.SAVE_TITLE)
         if place is not None and self.isVisible():  # it may have been left while the dialog was open
             self._take_place(place)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QListWidget
 
 from neopain.ui import theme
 
@@ -22,7 +22,9 @@ class AdministrationPage(QFrame):
         """The page is shown now: read what it shows."""
 
     def end(self) -> None:
-        """The page is left: stop what runs, close dialogs, and forget what may not stay."""
+        """The page is left, also by signing out: close what asks, stop what runs, forget what may not stay."""
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
 
     def make_room(self, typing: bool) -> None:
         """Leave the room to the fields while they are typed into on the touch keyboard."""
@@ -30,3 +32,16 @@ class AdministrationPage(QFrame):
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
         raise NotImplementedError
+
+
+def dress_list(shown: QListWidget, scale: theme.Scale, row_px: int) -> None:
+    """Give a list of the administration rows of `row_px` design pixels, high enough to touch."""
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    theme.dress(
+        shown,
+        f"QListWidget {{ border: none; }} QListWidget::item {{ height: {scale.px(row_px)}px;"
+        f" border-bottom: 1px solid {theme.LINE}; }}"
+        f"QListWidget::item:disabled {{ color: {theme.DIM}; }}"
+        f"QListWidget::item:selected {{ background: {theme.PRESSED}; color: {theme.TEXT}; }}"
+        + theme.scroll_bars(scale),
+    )

@@ -14,7 +14,7 @@ from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
-from neopain.ui.review.administration.page import AdministrationPage
+from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.text import labels, people_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel
@@ -90,13 +90,7 @@ class PeoplePage(AdministrationPage):
         edge = f"background: {theme.SURFACE}; border: 2px solid {theme.LINE}; border-radius: 10px"
         for field in self.fields:
             theme.dress(field, f"{edge}; padding: 0 {scale.px(14)}px")
-        theme.dress(
-            self.people,
-            f"QListWidget {{ border: none; }} QListWidget::item {{ height: {scale.px(_ROW_PX)}px;"
-            f" border-bottom: 1px solid {theme.LINE}; }}"
-            f"QListWidget::item:selected {{ background: {theme.PRESSED}; color: {theme.TEXT}; }}"
-            + theme.scroll_bars(scale),
-        )
+        dress_list(self.people, scale, _ROW_PX)
         for layout in (self._roles, self._pins, self._foot, self._form):
             scale.space(layout, 8)
         scale.space(self._columns, 24)
