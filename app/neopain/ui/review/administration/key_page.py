@@ -73,9 +73,10 @@ class KeyPage(AdministrationPage):
 
     def make_room(self, typing: bool) -> None:
         """Leave the room to the fields while they are typed into on the touch keyboard."""
-        others = (self.file, self.warning, self.kind, self.choose, self.place, self.note, self.message, self.back_up)
-        for part in (self.state, *others):
+        for part in (self.state, self.kind, self.choose, self.place, self.note, self.message, self.back_up):
             part.setVisible(not typing)
+        for words in (self.file, self.warning):
+            words.setVisible(not typing and bool(words.text()))
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts and sizes for this scale."""
@@ -105,6 +106,7 @@ class KeyPage(AdministrationPage):
         warning = key_text.NEVER_NOTE if newest is None else key_text.OLD if backup.is_old else ""
         self.warning.setText(key_text.NEAR if backup.is_near else warning)
         self.kind.setText(labels.KEY_KIND[backup.kind])
+        self.make_room(typing=not self.state.isVisible())
 
     def _choose(self) -> None:
         name = f"neopain-key-{self._archive.today():%Y-%m-%d}.json"
