@@ -332,20 +332,40 @@
             <translation>falsche Passphrase: sie ist nicht die dieser Aufzeichnungen; die richtige eingeben</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>falscher Schlüssel: er ist nicht der dieser Aufzeichnungen; den richtigen verwenden</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>der gespeicherte Schlüssel ist nicht der dieser Aufzeichnungen: den Schlüssel in der Auswertung wiederherstellen</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} öffnet sich nicht mit diesem Schlüssel: er gehört zu einem anderen oder wurde verändert; den richtigen Schlüssel verwenden oder aus einer Sicherung wiederherstellen</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>der Schlüsselbund des Systems, in dem der Schlüssel liegt, antwortet nicht: {why}; entsperren</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>der Schlüsselbund des Systems, in dem der Schlüssel liegt, antwortet nicht: {why}; entsperren, oder den Schlüssel in der Auswertung wiederherstellen</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>der Schlüssel der Aufzeichnungen ist nicht im Schlüsselbund des Systems; als der Benutzer anmelden, der sie angelegt hat</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>der Schlüssel der Aufzeichnungen ist nicht im Schlüsselbund des Systems: als deren Benutzer anmelden, oder ihn in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>die Schlüsseldatei {file} kann nicht gelesen werden: {why}; den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>die Schlüsseldatei {file} ist beschädigt: den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} fehlt oder ist beschädigt: zurücklegen, oder den Schlüssel in der Auswertung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>der Schlüssel der Aufzeichnungen kann nicht gespeichert werden: {why}; Rechte und Platte prüfen</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>eine Passphrase hat mindestens {least} Zeichen: vier oder fünf Wörter nehmen</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -406,6 +426,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>die Vergangenheit ließ sich nicht nachrechnen: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>der Schlüssel darf nicht bei den Aufzeichnungen liegen, die er öffnet: die Sicherung auf einem Stick speichern</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} ist keine Sicherung dieses Schlüssels und wird nicht ersetzt: einen anderen Namen wählen</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} kann nicht gelesen werden: {why}; den Stick wieder einstecken</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} ist keine Schlüsselsicherung oder beschädigt: eine andere Datei wählen</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>falsche Passphrase: sie ist nicht die dieser Sicherung; noch einmal eingeben</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} enthält den Schlüssel anderer Aufzeichnungen: die Sicherung dieser wählen</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>die Aufzeichnungen öffnen sich mit dem Schlüssel, den sie haben: nichts wiederherzustellen</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>in {folder} liegen keine Aufzeichnungen, denen ein Schlüssel fehlt: zuerst die Aufzeichnungen dorthin kopieren</translation>
         </message>
         <message>
             <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
@@ -1008,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Herz, Atmung und Sauerstoff werden nicht überwacht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Schlüsselsicherung</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>Der Schlüssel wurde noch nie gesichert</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Geht dieser Rechner verloren, kann niemand mehr seine Aufzeichnungen lesen.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>Das ist mehr als ein Jahr her: wieder sichern.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Diese Datei liegt auf der Platte der Aufzeichnungen und geht mit ihr verloren: eine auf einem Stick speichern.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Auf einem Stick speichern und diesen wegschließen. Die Passphrase an einem anderen Ort notieren: ohne sie ist die Sicherung nutzlos.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Ort wählen …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Noch kein Ort gewählt</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Neue Passphrase, mindestens 12 Zeichen</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>Dieselbe Passphrase noch einmal</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Schlüssel sichern</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Sicherung des Schlüssels speichern als</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Zuerst den Ort wählen.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Die beiden Passphrasen sind verschieden: noch einmal eingeben.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Wird gesichert …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Fertig, und zur Sicherheit wieder gelesen. Den Stick abziehen und wegschließen.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Der Schlüssel fehlt</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Ohne ihn kann sich niemand anmelden. Seine Sicherung bringt ihn zurück.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Schlüssel wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Passphrase verloren? Schlüssel wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Schlüssel wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Den Stick mit der Sicherung einstecken, die Datei wählen und deren Passphrase eingeben.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Die Aufzeichnungen sind mit einer eigenen Passphrase gesperrt. Danach öffnen sie sich ohne sie.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Sicherung wählen …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Noch keine Datei gewählt</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Passphrase der Sicherung</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Sicherung des Schlüssels wählen</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Wird wiederhergestellt …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>Der Schlüssel ist wieder da. Wie zuvor anmelden.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Gesichert am {day} von {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Datei: {file}</translation>
         </message>
     </context>
     <context>

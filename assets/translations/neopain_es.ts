@@ -332,20 +332,40 @@
             <translation>frase de paso errónea: no es la de estos registros; indique la correcta</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>clave errónea: no es la de estos registros; use la correcta</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>la clave guardada no es la de estos registros: restaure la clave en Revisión</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} no se abre con esta clave: es de otra clave o fue alterado; use la clave con que se hizo o restáurelo de una copia</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>el llavero del sistema, que guarda la clave de los registros, no responde: {why}; desbloquéelo</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>el llavero del sistema, que guarda la clave de los registros, no responde: {why}; desbloquéelo o restaure la clave en Revisión</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>la clave de los registros no está en el llavero del sistema; entre con el usuario que creó los registros</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>la clave de los registros no está en el llavero del sistema: entre con su usuario o restáurela en Revisión</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>el archivo de la clave {file} no se puede leer: {why}; restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>el archivo de la clave {file} está dañado: restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>falta {file} o está dañado: devuélvalo o restaure la clave en Revisión</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>la clave de los registros no se puede guardar: {why}; revise permisos y disco</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>una frase de paso tiene al menos {least} caracteres: use cuatro o cinco palabras</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -406,6 +426,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>no se pudo recalcular el pasado: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>la clave no debe estar junto a los registros que abre: guarde la copia en una memoria USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} no es una copia de esta clave y no se reemplaza: elija otro nombre</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} no se puede leer: {why}; conecte de nuevo la memoria USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} no es una copia de una clave o está dañado: elija otro archivo</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>frase de paso errónea: no es la de esta copia; escríbala de nuevo</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} tiene la clave de otros registros: elija la copia de estos</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>los registros se abren con la clave que tienen: no hay nada que restaurar</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>en {folder} no hay registros a los que les falte una clave: copie allí primero los registros</translation>
         </message>
         <message>
             <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
@@ -1008,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>No vigila corazón, respiración ni oxígeno.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Copia de la clave</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>Nunca se hizo copia de la clave</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Si se pierde este equipo, nadie podrá leer ya sus registros.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>De eso hace más de un año: haga otra copia.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Ese archivo está en el disco de los registros y se pierde con él: guarde uno en una memoria USB.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Guárdela en una memoria USB, bajo llave. Anote la frase de paso en otro lugar: sin ella nadie puede usar la copia.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Elegir el lugar …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Aún sin lugar elegido</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Frase de paso nueva, 12 letras o más</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>La misma frase otra vez</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Copiar la clave</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Guardar la copia de la clave como</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Elija primero el lugar.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Las dos frases no coinciden: escríbalas de nuevo.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Copiando …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Hecho, y leído de nuevo por seguridad. Retire la memoria y guárdela bajo llave.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Falta la clave de los registros</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sin ella nadie puede entrar. Su copia la devuelve.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurar la clave …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>¿Frase perdida? Restaurar la clave …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurar la clave</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Conecte la memoria USB con la copia, elija su archivo y escriba su frase de paso.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Los registros están bloqueados con su propia frase de paso. Después se abren sin ella.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Elegir la copia …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Aún sin archivo elegido</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Frase de paso de la copia</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Elegir la copia de la clave</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restaurando …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>La clave está de vuelta. Entre como antes.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Copia del {day} por {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Archivo: {file}</translation>
         </message>
     </context>
     <context>

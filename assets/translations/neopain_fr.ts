@@ -332,20 +332,40 @@
             <translation>mauvaise phrase secrète : ce n’est pas celle de ces enregistrements ; saisissez la bonne</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>mauvaise clé : ce n’est pas celle de ces enregistrements ; donnez la bonne</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>la clé enregistrée n’est pas celle de ces données : restaurez la clé dans Revue</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} ne s’ouvre pas avec cette clé : il est d’une autre clé ou a été modifié ; utilisez sa clé ou restaurez une sauvegarde</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>le trousseau du système, qui garde la clé des enregistrements, ne répond pas : {why} ; déverrouillez-le</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>le trousseau du système, qui garde la clé des données, ne répond pas : {why} ; déverrouillez-le ou restaurez la clé dans Revue</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>la clé des enregistrements n’est pas dans le trousseau du système ; ouvrez la session de l’utilisateur qui les a créés</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>la clé des données n’est pas dans le trousseau du système : ouvrez la session de leur utilisateur ou restaurez-la dans Revue</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>le fichier de la clé {file} ne peut pas être lu : {why} ; restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>le fichier de la clé {file} est endommagé : restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} manque ou est endommagé : remettez-le ou restaurez la clé dans Revue</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>la clé des données ne peut pas être enregistrée : {why} ; vérifiez les droits et le disque</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>une phrase secrète a au moins {least} caractères : prenez quatre ou cinq mots</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -406,6 +426,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>le passé n’a pas pu être recalculé : {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>la clé ne doit pas être avec les données qu’elle ouvre : enregistrez la sauvegarde sur un support USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} n’est pas une sauvegarde de cette clé et n’est pas remplacé : choisissez un autre nom</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} ne peut pas être lu : {why} ; rebranchez le support USB</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} n’est pas une sauvegarde de clé ou est endommagé : choisissez un autre fichier</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>mauvaise phrase secrète : ce n’est pas celle de cette sauvegarde ; saisissez-la de nouveau</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} contient la clé d’autres données : choisissez la sauvegarde de celles-ci</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>les données s’ouvrent avec la clé qu’elles ont : rien à restaurer</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>{folder} ne contient pas de données auxquelles manque une clé : copiez-y d’abord les données</translation>
         </message>
         <message>
             <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
@@ -1008,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Il ne surveille ni cœur, ni respiration, ni oxygène.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Sauvegarde de la clé</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>La clé n’a jamais été sauvegardée</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Si cet ordinateur est perdu, plus personne ne peut lire ses données.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>C’était il y a plus d’un an : sauvegardez-la de nouveau.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Ce fichier est sur le disque des données et serait perdu avec lui : enregistrez-en un sur un support USB.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Enregistrez-la sur un support USB, sous clé. Notez la phrase secrète ailleurs : sans elle personne ne peut utiliser la sauvegarde.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Choisir l’endroit …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Aucun endroit choisi</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Nouvelle phrase secrète, 12 lettres ou plus</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>La même phrase encore une fois</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Sauvegarder la clé</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Enregistrer la sauvegarde de la clé sous</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Choisissez d’abord l’endroit.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>Les deux phrases diffèrent : saisissez-les de nouveau.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Sauvegarde en cours …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>C’est fait, et relu pour être sûr. Retirez le support USB et mettez-le sous clé.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>La clé des données manque</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sans elle personne ne peut se connecter. Sa sauvegarde la ramène.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurer la clé …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Phrase perdue ? Restaurer la clé …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurer la clé</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Branchez le support USB de la sauvegarde, choisissez son fichier et saisissez sa phrase secrète.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Les données sont protégées par leur propre phrase secrète. Ensuite elles s’ouvrent sans elle.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Choisir la sauvegarde …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Aucun fichier choisi</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Phrase secrète de la sauvegarde</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Choisir la sauvegarde de la clé</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurer</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restauration …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>La clé est revenue. Connectez-vous comme avant.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Sauvegardée le {day} par {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Fichier : {file}</translation>
         </message>
     </context>
     <context>

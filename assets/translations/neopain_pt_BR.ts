@@ -332,20 +332,40 @@
             <translation>frase secreta errada: não é a destes registros; informe a certa</translation>
         </message>
         <message>
-            <source>wrong key: it is not the one these records were made with; give the right one</source>
-            <translation>chave errada: não é a destes registros; use a certa</translation>
+            <source>the stored key is not the one these records were made with: restore the key in Review</source>
+            <translation>a chave guardada não é a destes registros: restaure a chave em Revisão</translation>
         </message>
         <message>
             <source>{file} does not open with this key: it belongs to another key or was altered; use the key it was made with, or restore it from a backup</source>
             <translation>{file} não abre com esta chave: é de outra chave ou foi alterado; use a chave com que foi feito ou restaure de um backup</translation>
         </message>
         <message>
-            <source>the system's keyring, which holds the key of the records, does not answer: {why}; unlock it</source>
-            <translation>o chaveiro do sistema, que guarda a chave dos registros, não responde: {why}; desbloqueie-o</translation>
+            <source>the keyring that holds the key does not answer: {why}; unlock it, or restore the key in Review</source>
+            <translation>o chaveiro do sistema, que guarda a chave dos registros, não responde: {why}; desbloqueie-o ou restaure a chave em Revisão</translation>
         </message>
         <message>
-            <source>the key of the records is not in the system's keyring; log in as the user who created the records</source>
-            <translation>a chave dos registros não está no chaveiro do sistema; entre com o usuário que criou os registros</translation>
+            <source>the key is not in the system's keyring: log in as the user of the records, or restore it in Review</source>
+            <translation>a chave dos registros não está no chaveiro do sistema: entre com o usuário deles ou restaure-a em Revisão</translation>
+        </message>
+        <message>
+            <source>the key file {file} cannot be read: {why}; restore the key in Review</source>
+            <translation>o arquivo da chave {file} não pode ser lido: {why}; restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>the key file {file} is damaged: restore the key in Review</source>
+            <translation>o arquivo da chave {file} está danificado: restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>{file} is lost or damaged: put it back, or restore the key in Review</source>
+            <translation>{file} falta ou está danificado: devolva-o ou restaure a chave em Revisão</translation>
+        </message>
+        <message>
+            <source>the key of the records cannot be stored: {why}; check rights and disk</source>
+            <translation>a chave dos registros não pode ser guardada: {why}; verifique permissões e disco</translation>
+        </message>
+        <message>
+            <source>a passphrase has at least {least} characters: use four or five words</source>
+            <translation>uma frase secreta tem pelo menos {least} caracteres: use quatro ou cinco palavras</translation>
         </message>
         <message>
             <source>{file} was altered or is damaged; restore it from a backup</source>
@@ -406,6 +426,38 @@
         <message>
             <source>the past could not be replayed: {why}</source>
             <translation>o passado não pôde ser recalculado: {why}</translation>
+        </message>
+        <message>
+            <source>the key may not lie with the records that it opens: save its backup on a stick</source>
+            <translation>a chave não pode ficar junto aos registros que abre: salve o backup em um pen drive</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of this key and is not replaced: choose another name</source>
+            <translation>{file} não é um backup desta chave e não é substituído: escolha outro nome</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read: {why}; plug the stick in again</source>
+            <translation>{file} não pode ser lido: {why}; conecte de novo o pen drive</translation>
+        </message>
+        <message>
+            <source>{file} is no backup of a key, or is damaged: choose another file</source>
+            <translation>{file} não é um backup de chave ou está danificado: escolha outro arquivo</translation>
+        </message>
+        <message>
+            <source>wrong passphrase: it is not the one this backup was made with; type it again</source>
+            <translation>frase secreta errada: não é a deste backup; digite de novo</translation>
+        </message>
+        <message>
+            <source>{file} holds the key of other records: choose the backup of these</source>
+            <translation>{file} tem a chave de outros registros: escolha o backup destes</translation>
+        </message>
+        <message>
+            <source>the records open with the key that they have: nothing needs to be restored</source>
+            <translation>os registros abrem com a chave que têm: não há nada a restaurar</translation>
+        </message>
+        <message>
+            <source>{folder} holds no records that miss a key: copy the records there first</source>
+            <translation>em {folder} não há registros sem chave: copie primeiro os registros para lá</translation>
         </message>
         <message>
             <source>{folder} holds no model: choose the folder with manifest.toml in it, or the one that holds it</source>
@@ -1008,6 +1060,141 @@
         <message>
             <source>It does not watch heart, breathing or oxygen.</source>
             <translation>Não monitora coração, respiração nem oxigênio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>key_text</name>
+        <message>
+            <source>Key backup</source>
+            <translation>Backup da chave</translation>
+        </message>
+        <message>
+            <source>The key was never backed up</source>
+            <translation>A chave nunca teve backup</translation>
+        </message>
+        <message>
+            <source>If this computer is lost, nobody can read its records any more.</source>
+            <translation>Se este computador se perder, ninguém mais poderá ler seus registros.</translation>
+        </message>
+        <message>
+            <source>That is more than a year ago: back it up again.</source>
+            <translation>Isso foi há mais de um ano: faça o backup de novo.</translation>
+        </message>
+        <message>
+            <source>That file is on the disk of the records, and lost with it: save one on a stick.</source>
+            <translation>Esse arquivo está no disco dos registros e se perde com ele: salve um em um pen drive.</translation>
+        </message>
+        <message>
+            <source>Save it on a stick and lock that away. Write the passphrase down in another place: without it nobody can use the backup.</source>
+            <translation>Salve em um pen drive e guarde-o trancado. Anote a frase secreta em outro lugar: sem ela ninguém pode usar o backup.</translation>
+        </message>
+        <message>
+            <source>Choose the place …</source>
+            <translation>Escolher o local …</translation>
+        </message>
+        <message>
+            <source>No place chosen yet</source>
+            <translation>Nenhum local escolhido</translation>
+        </message>
+        <message>
+            <source>New passphrase, 12 letters or more</source>
+            <translation>Nova frase secreta, 12 letras ou mais</translation>
+        </message>
+        <message>
+            <source>The same passphrase again</source>
+            <translation>A mesma frase outra vez</translation>
+        </message>
+        <message>
+            <source>Back up the key</source>
+            <translation>Fazer o backup</translation>
+        </message>
+        <message>
+            <source>Save the backup of the key as</source>
+            <translation>Salvar o backup da chave como</translation>
+        </message>
+        <message>
+            <source>Choose the place first.</source>
+            <translation>Escolha primeiro o local.</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ: type them again.</source>
+            <translation>As duas frases são diferentes: digite-as de novo.</translation>
+        </message>
+        <message>
+            <source>Backing up …</source>
+            <translation>Fazendo o backup …</translation>
+        </message>
+        <message>
+            <source>Done, and read again to be sure. Remove the stick and lock it away.</source>
+            <translation>Pronto, e lido de novo por segurança. Retire o pen drive e guarde-o trancado.</translation>
+        </message>
+        <message>
+            <source>The records' key is missing</source>
+            <translation>Falta a chave dos registros</translation>
+        </message>
+        <message>
+            <source>Nobody can sign in without it. Its backup brings it back.</source>
+            <translation>Sem ela ninguém pode entrar. O backup a traz de volta.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Tentar de novo</translation>
+        </message>
+        <message>
+            <source>Restore the key …</source>
+            <translation>Restaurar a chave …</translation>
+        </message>
+        <message>
+            <source>Passphrase lost? Restore the key …</source>
+            <translation>Frase perdida? Restaurar a chave …</translation>
+        </message>
+        <message>
+            <source>Restore the key</source>
+            <translation>Restaurar a chave</translation>
+        </message>
+        <message>
+            <source>Plug in the stick with the backup, choose its file and type its passphrase.</source>
+            <translation>Conecte o pen drive com o backup, escolha o arquivo e digite a frase secreta dele.</translation>
+        </message>
+        <message>
+            <source>The records are locked with a passphrase of their own. Afterwards they open without it.</source>
+            <translation>Os registros estão bloqueados com uma frase secreta própria. Depois abrem sem ela.</translation>
+        </message>
+        <message>
+            <source>Choose the backup …</source>
+            <translation>Escolher o backup …</translation>
+        </message>
+        <message>
+            <source>No file chosen yet</source>
+            <translation>Nenhum arquivo escolhido</translation>
+        </message>
+        <message>
+            <source>Passphrase of the backup</source>
+            <translation>Frase secreta do backup</translation>
+        </message>
+        <message>
+            <source>Choose the backup of the key</source>
+            <translation>Escolher o backup da chave</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Restoring …</source>
+            <translation>Restaurando …</translation>
+        </message>
+        <message>
+            <source>The key is back. Sign in as before.</source>
+            <translation>A chave voltou. Entre como antes.</translation>
+        </message>
+        <message>
+            <source>Backed up on {day} by {name}</source>
+            <translation>Backup de {day} por {name}</translation>
+        </message>
+        <message>
+            <source>File: {file}</source>
+            <translation>Arquivo: {file}</translation>
         </message>
     </context>
     <context>

@@ -62,7 +62,7 @@ def test_missing_records_are_an_error_that_says_what_to_do(tmp_path):
     with pytest.raises(RecordError, match="nothing has been recorded"):
         Archive(tmp_path / "empty", paths.models(), Settings()).unlock()
     Ward(tmp_path / "keyless", draws.KEY).close()
-    with pytest.raises(RecordError, match=r"holds records, but key\.json is missing; restore it from a backup"):
+    with pytest.raises(RecordError, match=r"key\.json.* is lost or damaged: put it back, or restore the key in Review"):
         Archive(tmp_path / "keyless", paths.models(), Settings()).unlock()
 
 

@@ -16,8 +16,9 @@ from neopain.live import bed_register, recorder
 from neopain.live.monitor import Monitor, MonitorParts
 from neopain.live.recorder import Recorder
 from neopain.live.records import Records
+from neopain.record.storage.keys import KeyKind
 from neopain.record.storage.records_folder import RecordsFolder
-from neopain.record.ward.ward import open_key, open_ward
+from neopain.record.ward.ward import open_key, open_ward, restore_key
 from patience import wait_until
 from pipelines import Grey, grey_ready
 
@@ -191,9 +192,49 @@ def test_a_disk_that_does_not_answer_is_an_alarm(folder, start, monkeypatch):
 def test_a_register_without_its_key_gets_no_new_key(folder):
     open_ward(folder, create=True).close()
     (folder / "key.json").unlink()
-    with pytest.raises(RecordError, match=r"key\.json is missing"):
+    with pytest.raises(RecordError, match=r"key\.json.* is lost or damaged"):
         open_key(folder, create=True)
     assert not (folder / "key.json").exists()
+
+
+class Ring:
+    """A keyring that works, as it may not have before."""
+
+    def __init__(self):
+        self.secrets = {}
+
+    def get_password(self, service, name):
+        return self.secrets.get(name)
+
+    def set_password(self, service, name, secret):
+        self.secrets[name] = secret
+
+
+@pytest.mark.parametrize("lost", ["key file", "key.json", "key.json under the monitor"])
+def test_a_monitor_records_again_once_a_lost_key_was_restored(folder, start, lost, monkeypatch):
+    """It says where to restore it, and need not be started again."""
+    backup = folder.parent.parent / "neopain-key.json"
+    with open_ward(folder, create=True) as ward:
+        ward.back_up_key(ward.staff.create_first("Ines", "7391"), backup, "five dry towels on a rail")
+    monitor = None
+    if lost.endswith("under the monitor"):
+        monitor, sink = start()
+        wait_until(lambda: recording(monitor, sink))
+    if lost == "key file":
+        shutil.rmtree(paths.key_file().parent)
+    else:
+        (folder / "key.json").unlink()
+    if monitor is None:
+        monitor, sink = start()
+    wait_until(lambda: failing(monitor))
+    assert "restore the key in Review" in sink.fault
+    ring = Ring()
+    monkeypatch.setattr("keyring.get_keyring", lambda: ring)
+    assert restore_key(folder, backup, "five dry towels on a rail") is KeyKind.KEYRING
+    wait_until(lambda: recording(monitor, sink))
+    monitor.stop()
+    (times,) = saved(folder)
+    assert times == monitor.history.since(0.0).t_s.tolist()
 
 
 def test_the_list_of_known_folders(folder):

@@ -1,4 +1,4 @@
-"""The commands `neopain sessions ...`: list, show, export, rescore, delete and verify sessions."""
+"""The commands `neopain sessions ...`: list, show, export, rescore, delete and verify sessions; back up their key."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
-from neopain.base.errors import InputError, RecordError
+from neopain.base.errors import Cause, InputError, RecordError
 from neopain.cli.options import (
     SessionId,
     User,
@@ -21,6 +21,7 @@ from neopain.cli.options import (
     say,
     signed_in,
 )
+from neopain.cli.secret import ask_secret
 from neopain.record.export.formats import ExportFormat
 
 _NOT_BOUND = "by an earlier program, so that only its facts, not its key, show that it is the session of this id"
@@ -121,6 +122,36 @@ def verify_sessions(
                 damaged += 1
                 say(f"{name}: {error}")
     return 1 if damaged else 0
+
+
+@sessions_app.command("backup-key", epilog=example("sessions backup-key /media/stick/neopain-key.json --user Ines"))
+def backup_key(
+    file: Annotated[Path, typer.Argument(help="The file to write, best on a stick.")], user: User = None
+) -> None:
+    """Back up the key of the records, locked with a passphrase that is asked for twice."""
+    from neopain.record.storage.passphrase import check_passphrase
+
+    with signed_in(user, "KEY") as (ward, person):
+        passphrase = ask_secret("Passphrase for the backup", twice=True)
+        check_passphrase(passphrase)
+        ward.back_up_key(person, file, passphrase)
+    say(f"{file}: the key of the records, written, read again and opened with the passphrase; keep the two apart")
+
+
+@sessions_app.command("restore-key", epilog=example("sessions restore-key /media/stick/neopain-key.json"))
+def restore_key(file: Annotated[Path, typer.Argument(help="The backup of the key.")]) -> None:
+    """Bring the key of the records back from its backup."""
+    from neopain.record.storage import key_backup, keys
+    from neopain.record.ward.ward import restore_key as bring_back
+
+    folder = paths.records()
+    if not key_backup.is_needed(folder):
+        say(Cause.KEY_WORKS.said())
+        return
+    if keys.is_locked(folder):
+        say("the records are locked with a passphrase: once their key is restored, they open without it")
+    kind = bring_back(folder, file, ask_secret("Passphrase of the backup"))
+    say(f"the records open again; their key is in: {kind.value}")
 
 
 def _seconds(text: str, default: float) -> float:

@@ -12,8 +12,6 @@ from neopain.base.errors import InputError
 from neopain.cli.options import User, example, open_user_ward, records_passphrase, say, sign_in, signed_in
 from neopain.cli.secret import ask_secret
 
-_SHORTEST_PASSPHRASE = 12
-
 staff_app = typer.Typer(epilog=example("staff add Ines"), help="People, roles and PINs.", no_args_is_help=True)
 
 
@@ -95,12 +93,12 @@ def set_badge(
 def _new_passphrase() -> str:
     """A passphrase for new records, typed twice."""
     from neopain.record.storage import keys
+    from neopain.record.storage.passphrase import check_passphrase
 
     if keys.exists(paths.records()):
         raise InputError("the records already have a key: a passphrase can only be set with the first person")
     secret = ask_secret("New passphrase of the records", twice=True)
-    if len(secret) < _SHORTEST_PASSPHRASE:
-        raise InputError(f"a passphrase has at least {_SHORTEST_PASSPHRASE} characters: use four or five words")
+    check_passphrase(secret)
     return secret
 
 

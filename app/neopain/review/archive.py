@@ -28,8 +28,9 @@ from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import StoredVideo, stored_video
 from neopain.record.ward.staff import Person, Right, entitled, require
-from neopain.record.ward.ward import Ward, open_key
+from neopain.record.ward.ward import Ward, open_key, restore_key
 from neopain.review.instant_reader import InstantReader
+from neopain.review.key_backup import KeyBackup
 from neopain.review.rescore import Progress, with_limit, with_models
 
 HOUR_S = 3600.0
@@ -50,7 +51,7 @@ class Archive:
     @property
     def asks_passphrase(self) -> bool:
         """Whether a passphrase, not entered yet, locks the records."""
-        return self._key is None and keys.exists(self.folder) and keys.kind_of(self.folder) is KeyKind.PASSPHRASE
+        return self._key is None and keys.is_locked(self.folder)
 
     def unlock(self, passphrase: str | None = None) -> tuple[str, ...]:
         """Open the records; returns the names of the people who can sign in."""
@@ -91,6 +92,23 @@ class Archive:
         if person is not None:
             with self._ward() as ward:
                 ward.staff.sign_out(person)
+
+    def key_backup(self) -> KeyBackup:
+        """What the page of the key's backup tells an administrator."""
+        with self._ward() as ward:
+            entitled(ward.register, self.person, Right.KEY)
+            return KeyBackup(ward.key.kind, ward.audit.newest(Action.KEY_BACKED_UP), self.folder, self._now())
+
+    def back_up_key(self, path: Path, passphrase: str) -> KeyBackup:
+        """Write the backup of the key to the file `path`, locked with `passphrase`; audited once it is there."""
+        by = require(self.person, Right.KEY)
+        with self._ward() as ward:
+            ward.back_up_key(by, path, passphrase)
+        return self.key_backup()
+
+    def restore_key(self, path: Path, passphrase: str) -> None:
+        """Bring the key back from its backup; audited. Nobody can sign in before, so nobody has to."""
+        restore_key(self.folder, path, passphrase)
 
     def summaries(self, progress: Progress = lambda share: True) -> tuple[Summary, ...]:
         """The line of every session in the list, the newest first; `progress` is called while the index is made."""

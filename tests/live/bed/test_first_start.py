@@ -55,3 +55,11 @@ def test_the_first_administrator_is_registered_once():
     assert first_start.is_registered()
     with pytest.raises(AccessError, match="already"):
         first_start.register("Noor", "47119")
+
+
+@pytest.mark.parametrize("lost", ["key", "key.json"])
+def test_where_only_the_key_is_lost_nobody_is_asked_to_be_the_first_administrator(lost):
+    first_start.register("Ada", "47119")
+    for file in paths.key_file().parent.glob("records-*.key") if lost == "key" else [paths.records() / "key.json"]:
+        file.unlink()
+    assert first_start.is_registered()

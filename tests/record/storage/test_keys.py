@@ -84,7 +84,7 @@ def test_another_key_in_the_keyring_is_detected(tmp_path, ring, monkeypatch):
     keys.create(tmp_path)
     (name,) = ring.secrets
     ring.secrets[name] = "00" * 32
-    with pytest.raises(RecordError, match="wrong key"):
+    with pytest.raises(RecordError, match="the stored key is not the one"):
         keys.open_key(tmp_path)
     del ring.secrets[name]
     with pytest.raises(RecordError, match="not in the system's keyring"):

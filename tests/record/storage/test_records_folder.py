@@ -1,10 +1,11 @@
 import errno
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from neopain.base.errors import RecordError
+from neopain.base.errors import KeyLostError, RecordError
 from neopain.record.storage import keys
 from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.ward import Ward
@@ -25,13 +26,35 @@ def test_records_that_are_there_pass(records):
     found.check()
 
 
-@pytest.mark.parametrize("name", ["register.db", keys.FILE_NAME])
-def test_records_that_were_opened_and_are_gone_are_an_error(records, name):
+def test_records_that_were_opened_and_are_gone_are_an_error(records):
     found = RecordsFolder(*records)
     found.note_opened()
-    (records[0] / name).unlink()
+    (records[0] / "register.db").unlink()
     with pytest.raises(RecordError, match=r"no longer in .*: the folder or its disk was removed or exchanged"):
         found.check()
+
+
+@pytest.mark.parametrize("content", [None, "{"], ids=["lost", "damaged"])
+def test_records_that_were_opened_and_lost_what_says_where_their_key_is_need_only_that(records, content):
+    found, file = RecordsFolder(*records), records[0] / keys.FILE_NAME
+    found.note_opened()
+    stated = json.loads(file.read_text())
+    file.unlink() if content is None else file.write_text(content)
+    with pytest.raises(
+        KeyLostError, match=r"key\.json.* is lost or damaged: put it back, or restore the key in Review"
+    ):
+        found.check()
+    file.write_text(json.dumps({**stated, "kind": "file"}))  # a backup has brought it back
+    found.check()
+    file.write_text(json.dumps({**stated, "name": "0" * 16}))
+    with pytest.raises(RecordError, match="was removed or exchanged"):
+        found.check()
+
+
+def test_records_that_lost_what_says_where_their_key_is_are_not_gone_at_the_next_start(records):
+    RecordsFolder(*records).note_opened()
+    (records[0] / keys.FILE_NAME).unlink()
+    RecordsFolder(*records).check()
 
 
 def test_a_disk_that_was_pulled_out_while_it_is_mounted_is_an_error_of_the_records(records, monkeypatch):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from neopain.base import paths
-from neopain.base.errors import Cause, InputError
+from neopain.base.errors import Cause, InputError, KeyLostError
 from neopain.capture import camera_secret, named
 from neopain.capture.source_name import SourceKind, parse_source, shown_address
 from neopain.record.storage import keys
+from neopain.record.storage.database import REGISTER_NAME
 from neopain.record.storage.records_folder import RecordsFolder
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import open_ward
@@ -49,14 +50,20 @@ def opened(source: str, password: str | None = None) -> str:
 
 
 def is_registered() -> bool:
-    """Whether anybody is registered; True also where records are locked with a passphrase. Raises RecordError."""
+    """Whether anybody is registered; True also where records are locked with a passphrase, or their key is lost.
+
+    Raises RecordError.
+    """
     folder = paths.records()
     if not keys.exists(folder):
-        return False
-    if keys.kind_of(folder) is keys.KeyKind.PASSPHRASE:
+        return (folder / REGISTER_NAME).is_file()
+    if keys.is_locked(folder):
         return True
-    with open_ward(folder) as ward:
-        return not ward.staff.is_empty
+    try:
+        with open_ward(folder) as ward:
+            return not ward.staff.is_empty
+    except KeyLostError:
+        return True
 
 
 def register(name: str, pin: str) -> Person:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from neopain.base import paths
-from neopain.base.errors import Cause, RecordError
+from neopain.base.errors import Cause, KeyLostError, RecordError
 from neopain.base.files import write_new, write_private
+from neopain.record.storage import key_store
+from neopain.record.storage.passphrase import KEY_BYTES, stretch
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,12 +29,9 @@ if TYPE_CHECKING:
 # shown before that.
 
 FILE_NAME = "key.json"
-KEY_BYTES = 32
-_SERVICE = "neopain records"
 # The check value of records that have had a register is another one: who has not the key cannot turn it back.
 _CHECK, _CHECK_WITH_REGISTER = "check", "check with register"
-# RFC 9106, section 4, second recommended option: for machines with less memory to spare.
-_TIME_COST, _MEMORY_KIB, _LANES = 3, 65536, 4
+_NAME = re.compile("[0-9a-f]{16}")
 
 
 class KeyKind(StrEnum):
@@ -85,6 +84,26 @@ class MasterKey:
         return AESGCM(self.derive("wrap"))
 
 
+@dataclass(frozen=True, slots=True)
+class KeyFacts:
+    """What `key.json` says of the master key: where it is, under which name, the salt of a passphrase, and the check
+    value in hex digits.
+    """
+
+    kind: KeyKind
+    name: str
+    salt: bytes
+    check: str
+
+    def fits(self, key: MasterKey) -> bool:
+        """Whether `key` is the one that these records were made with."""
+        return self.check in (key.derive(_CHECK).hex(), key.derive(_CHECK_WITH_REGISTER).hex())
+
+    def as_text(self) -> str:
+        """The content of `key.json`."""
+        return json.dumps({"kind": self.kind.value, "name": self.name, "salt": self.salt.hex(), "check": self.check})
+
+
 def exists(folder: Path) -> bool:
     """Whether the records under `folder` have a master key; raises RecordError when the disk does not say."""
     path = folder / FILE_NAME
@@ -96,7 +115,15 @@ def exists(folder: Path) -> bool:
 
 def kind_of(folder: Path) -> KeyKind:
     """The kind of the master key of `folder`; raises RecordError if it cannot be read."""
-    return KeyKind(_read(folder)["kind"])
+    return facts(folder).kind
+
+
+def is_locked(folder: Path) -> bool:
+    """Whether the records under `folder` are locked with a passphrase; False where that cannot be read."""
+    try:
+        return kind_of(folder) is KeyKind.PASSPHRASE
+    except RecordError:
+        return False
 
 
 def create(folder: Path, passphrase: str | None = None) -> MasterKey:
@@ -113,113 +140,89 @@ def create(folder: Path, passphrase: str | None = None) -> MasterKey:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if passphrase is not None:
-            key = MasterKey(KeyKind.PASSPHRASE, _stretch(passphrase, salt))
+            key = MasterKey(KeyKind.PASSPHRASE, stretch(passphrase, salt))
         else:
-            key = MasterKey(KeyKind.KEYRING, secrets.token_bytes(KEY_BYTES))
-            if not _store(name, key.secret):
-                key = MasterKey(KeyKind.FILE, key.secret)
-                write_private(_key_file(name), key.secret.hex())
-        stored = {"kind": key.kind.value, "name": name, "salt": salt.hex(), "check": key.derive(_CHECK).hex()}
-        write_new(folder / FILE_NAME, json.dumps(stored))
+            key = _stored(name, secrets.token_bytes(KEY_BYTES))
+        write_new(folder / FILE_NAME, KeyFacts(key.kind, name, salt, key.derive(_CHECK).hex()).as_text())
     except FileExistsError as error:
         raise RecordError(f"another program has just made the key of {folder}; start this one again") from error
     except OSError as error:
-        raise RecordError(
-            f"the key of the records cannot be stored: {error.strerror or error}; check rights and disk"
-        ) from error
+        raise RecordError(Cause.KEY_NOT_STORED, why=error.strerror or str(error)) from error
+    return key
+
+
+def bring_back(folder: Path, name: str, salt: bytes, secret: bytes) -> MasterKey:
+    """Store the `secret` of records that have had a register as `create` does, and write their `key.json` anew.
+
+    Its check value says that there has been a register, whatever it said before: otherwise whoever removed both could
+    begin a new register, as its administrator. Raises RecordError.
+    """
+    try:
+        key = _stored(name, secret)
+        check = key.derive(_CHECK_WITH_REGISTER).hex()
+        write_private(folder / FILE_NAME, KeyFacts(key.kind, name, salt, check).as_text())
+    except OSError as error:
+        raise RecordError(Cause.KEY_NOT_STORED, why=error.strerror or str(error)) from error
     return key
 
 
 def open_key(folder: Path, passphrase: str | None = None) -> MasterKey:
     """The master key of the records under `folder`; raises RecordError when it is missing or a wrong one."""
-    stored = _read(folder)
-    name = stored["name"]
-    match kind := KeyKind(stored["kind"]):
+    stored = facts(folder)
+    match kind := stored.kind:
         case KeyKind.PASSPHRASE:
             if passphrase is None:
                 raise RecordError(Cause.PASSPHRASE_NEEDED)
-            secret = _stretch(passphrase, bytes.fromhex(stored["salt"]))
+            secret = stretch(passphrase, stored.salt)
         case KeyKind.KEYRING:
-            secret = _from_keyring(name)
+            secret = key_store.from_keyring(stored.name)
         case KeyKind.FILE:
-            secret = _from_file(_key_file(name))
+            secret = key_store.from_file(stored.name)
     key = MasterKey(kind, secret)
-    if stored["check"] not in (key.derive(_CHECK).hex(), key.derive(_CHECK_WITH_REGISTER).hex()):
-        raise RecordError(Cause.WRONG_PASSPHRASE if kind is KeyKind.PASSPHRASE else Cause.WRONG_KEY)
+    if not stored.fits(key):
+        if kind is KeyKind.PASSPHRASE:
+            raise RecordError(Cause.WRONG_PASSPHRASE)
+        raise KeyLostError(Cause.WRONG_KEY)
     return key
 
 
 def has_had_register(folder: Path, master: MasterKey) -> bool:
     """Whether the records under `folder` have had a register; False where they have no key file. Raises RecordError."""
-    return exists(folder) and _read(folder)["check"] == master.derive(_CHECK_WITH_REGISTER).hex()
+    return exists(folder) and facts(folder).check == master.derive(_CHECK_WITH_REGISTER).hex()
 
 
 def remember_register(folder: Path, master: MasterKey) -> None:
     """Note with the master key that the records under `folder` have a register. On a full disk the next start does."""
     if exists(folder) and not has_had_register(folder, master):
         with suppress(OSError):
-            noted = {**_read(folder), "check": master.derive(_CHECK_WITH_REGISTER).hex()}
-            write_private(folder / FILE_NAME, json.dumps(noted))
+            noted = replace(facts(folder), check=master.derive(_CHECK_WITH_REGISTER).hex())
+            write_private(folder / FILE_NAME, noted.as_text())
 
 
-def _read(folder: Path) -> dict[str, str]:
+def facts(folder: Path) -> KeyFacts:
+    """What `key.json` of the records under `folder` says; raises RecordError where it is missing or damaged."""
     path = folder / FILE_NAME
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        KeyKind(stored["kind"])
-        bytes.fromhex(stored["salt"] + stored["check"])
-        str(stored["name"])
+        found = json.loads(path.read_text(encoding="utf-8"))
+        stored = KeyFacts(KeyKind(found["kind"]), found["name"], bytes.fromhex(found["salt"]), found["check"])
+        bytes.fromhex(stored.check)
+        if not _NAME.fullmatch(stored.name):  # it becomes the name of a file
+            raise ValueError(stored.name)
+    except FileNotFoundError as error:
+        raise KeyLostError(Cause.KEY_FACTS_LOST, file=path) from error
     except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror}; restore it from a backup") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise RecordError(f"{path} is damaged; restore it from a backup") from error
-    return dict(stored)
+        raise RecordError(f"{path} cannot be read: {error.strerror}; check the disk and rights") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise KeyLostError(Cause.KEY_FACTS_LOST, file=path) from error
+    return stored
 
 
-def _stretch(passphrase: str, salt: bytes) -> bytes:
-    import argon2.low_level
-
-    return argon2.low_level.hash_secret_raw(
-        passphrase.encode(), salt, _TIME_COST, _MEMORY_KIB, _LANES, KEY_BYTES, argon2.low_level.Type.ID
-    )
-
-
-def _store(name: str, secret: bytes) -> bool:
-    """Store the secret in the system's keyring; False where that is locked or missing."""
-    import keyring.errors
-
-    ring = keyring.get_keyring()
-    try:
-        ring.set_password(_SERVICE, name, secret.hex())
-        return ring.get_password(_SERVICE, name) == secret.hex()
-    except (keyring.errors.KeyringError, RuntimeError, OSError):
-        return False
-
-
-def _from_keyring(name: str) -> bytes:
-    import keyring.errors
-
-    try:
-        secret = keyring.get_keyring().get_password(_SERVICE, name)
-    except (keyring.errors.KeyringError, RuntimeError, OSError) as error:
-        raise RecordError(Cause.KEYRING_SILENT, why=str(error)) from error
-    if secret is None:
-        raise RecordError(Cause.KEYRING_EMPTY)
-    return bytes.fromhex(secret)
-
-
-def _key_file(name: str) -> Path:
-    path = paths.key_file()
-    return path.with_name(f"{path.stem}-{name}{path.suffix}")
-
-
-def _from_file(path: Path) -> bytes:
-    try:
-        return bytes.fromhex(path.read_text(encoding="ascii").strip())
-    except OSError as error:
-        raise RecordError(f"the key file {path} cannot be read: {error.strerror}; restore it from a backup") from error
-    except ValueError as error:
-        raise RecordError(f"the key file {path} is damaged; restore it from a backup") from error
+def _stored(name: str, secret: bytes) -> MasterKey:
+    """Store the secret in the system's keyring where one works, else in a file; raises OSError."""
+    if key_store.to_keyring(name, secret):
+        return MasterKey(KeyKind.KEYRING, secret)
+    key_store.to_file(name, secret)
+    return MasterKey(KeyKind.FILE, secret)
 
 
 def file_key(path: Path, master: MasterKey, owner: str | None = None) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from neopain.base.errors import Cause, RecordError
+from neopain.base.errors import Cause, KeyLostError, RecordError
 from neopain.base.files import write_private
 from neopain.record.storage import keys
 from neopain.record.storage.database import REGISTER_NAME
@@ -17,23 +17,27 @@ class RecordsFolder:
 
     def __init__(self, folder: Path, known: Path | None = None) -> None:
         self._folder, self._known = folder, known
-        self._key_file: bytes | None = None
+        self._name: str | None = None
         self.opened = False
         """Whether the records were opened in this run: they are then never created again."""
 
     def check(self) -> None:
         """Raise RecordError when the records that were in the folder are not there, or others are in their place."""
         if self.opened:
-            if not self._has_register() or self._read_key_file() != self._key_file:
+            if not self._has_register():
                 raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
-        elif not keys.exists(self._folder) and str(self._folder) in self._listed():
+            if (name := self._key_name()) != self._name:
+                if name is None:
+                    raise KeyLostError(Cause.KEY_FACTS_LOST, file=self._folder / keys.FILE_NAME)
+                raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
+        elif not (keys.exists(self._folder) or self._has_register()) and str(self._folder) in self._listed():
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
 
     def note_opened(self) -> None:
         """Remember that the records are here."""
         if self.opened:
             return
-        self._key_file = self._read_key_file()
+        self._name = self._key_name()
         if self._known is not None and keys.exists(self._folder) and str(self._folder) not in self._listed():
             try:
                 write_private(self._known, "\n".join((*self._listed(), str(self._folder), "")))
@@ -49,10 +53,11 @@ class RecordsFolder:
         except OSError:  # a disk that was pulled out while it is mounted
             return False
 
-    def _read_key_file(self) -> bytes | None:
+    def _key_name(self) -> str | None:
+        """What tells the key from that of other records, also after a backup has brought it back to another place."""
         try:
-            return (self._folder / keys.FILE_NAME).read_bytes()
-        except OSError:
+            return keys.facts(self._folder).name
+        except KeyLostError:
             return None
 
     def _listed(self) -> list[str]:

@@ -70,6 +70,8 @@ class Action(StrEnum):
     SEALED_FILE_FETCHED = "sealed_file_fetched"
     SEALED_STAY_EXPIRED = "sealed_stay_expired"
     WARD_DATA_EXPIRED = "ward_data_expired"
+    KEY_BACKED_UP = "key_backed_up"
+    KEY_RESTORED = "key_restored"
 
 
 _ACTIONS: dict[str, str] = {one.value: one for one in Action}
@@ -142,6 +144,12 @@ class AuditLog:
             *(action.value for action in actions),
         )
         return str(rows[0][0]) if rows else ""
+
+    def newest(self, action: Action) -> Entry | None:
+        """The newest entry of `action`; None where there is none."""
+        sql = "SELECT number, at, who, detail FROM audit WHERE action = ? ORDER BY number DESC LIMIT 1"
+        rows = self._register.run(sql, action.value)
+        return Entry(rows[0][0], rows[0][1], rows[0][2], action, rows[0][3]) if rows else None
 
     def count(self) -> int:
         """The number of entries."""

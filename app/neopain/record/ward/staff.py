@@ -36,6 +36,7 @@ class Right(StrEnum):
     ASSIGN = "assign"
     DELETE = "delete"
     STAFF = "staff"
+    KEY = "key"
 
 
 _AT_THE_BED = frozenset({Right.REVIEW, Right.SCORE, Right.NOTE, Right.ADMIT, Right.CONSENT, Right.LIMITS})

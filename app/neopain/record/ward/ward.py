@@ -9,13 +9,13 @@ from neopain.base import paths
 from neopain.base.care import check_limits
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Limits
-from neopain.base.errors import Cause, RecordError
+from neopain.base.errors import Cause, KeyLostError, RecordError
 from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
-from neopain.record.storage import keys
+from neopain.record.storage import key_backup, keys
 from neopain.record.storage.codec import decode, encode
 from neopain.record.storage.database import REGISTER_NAME, Register
-from neopain.record.storage.keys import MasterKey
+from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
 from neopain.record.ward.badges import Badges
@@ -132,6 +132,15 @@ class Ward:
             raise
         self.sessions.delete(name)
 
+    def back_up_key(self, by: Person, path: Path, passphrase: str) -> None:
+        """Write the backup of the key to the file `path`, locked with `passphrase`; audited once it is there.
+
+        Raises AccessError, InputError for a short passphrase, and RecordError.
+        """
+        entitled(self.register, by, Right.KEY)
+        key_backup.write(self.folder, self.key, path, passphrase)
+        self.audit.append(by.name, Action.KEY_BACKED_UP, str(path))
+
     def close(self) -> None:
         """Close the files. May be called more than once."""
         self.register.close()
@@ -177,7 +186,18 @@ def open_key(folder: Path, passphrase: str | None = None, *, create: bool = Fals
     if keys.exists(folder):
         return keys.open_key(folder, passphrase)
     if (folder / REGISTER_NAME).exists():
-        raise RecordError(f"{folder} holds records, but {keys.FILE_NAME} is missing; restore it from a backup")
+        raise KeyLostError(Cause.KEY_FACTS_LOST, file=folder / keys.FILE_NAME)
     if create:
         return keys.create(folder, passphrase)
     raise RecordError(Cause.NOTHING_RECORDED, folder=folder)
+
+
+def restore_key(folder: Path, path: Path, passphrase: str) -> KeyKind:
+    """Bring the key of the records under `folder` back from its backup `path`; returns where the key is now.
+
+    Audited once it is back. Raises RecordError, also where the records cannot be opened with it.
+    """
+    key = key_backup.restore(folder, path, passphrase)
+    with Ward(folder, key, create=False) as ward:
+        ward.audit.append("", Action.KEY_RESTORED, str(path))
+    return key.kind

@@ -87,7 +87,7 @@ class ReviewWindow(QMainWindow):
         self.keyboard, whole = TouchKeyboard(), QWidget()
         vbox((self.stack, 1), self.keyboard, owner=whole, gap=0)
         self.setCentralWidget(whole)
-        lines = (self.sign_in.secret, self.list.search, *self.administration.fields)
+        lines = (*self.sign_in.fields, self.list.search, *self.administration.fields)
         fields: dict[QWidget, str] = dict.fromkeys(lines, typing_text.OK)
         self.typing = TouchedFields(self.keyboard, fields | {self.stay.notes.field: typing_text.NEW_LINE})
         self.typing.entered.connect(self._make_room)
@@ -135,7 +135,7 @@ class ReviewWindow(QMainWindow):
     def _make_room(self, field: QWidget | None) -> None:
         """Leave the room beside the touch keyboard to what is typed."""
         share_height(self.height(), self.stack, self.keyboard)
-        self.sign_in.make_room(field is self.sign_in.secret)
+        self.sign_in.make_room(field)
         self.stay.room.make_room(field is self.stay.notes.field)
         self.administration.make_room(field)
 

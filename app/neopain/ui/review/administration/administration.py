@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, Q
 
 from neopain.review.archive import Archive
 from neopain.ui import theme
+from neopain.ui.review.administration.key_page import KeyPage
 from neopain.ui.review.administration.models_page import ModelsPage
 from neopain.ui.review.administration.page import AdministrationPage
 from neopain.ui.review.administration.people_page import PeoplePage
 from neopain.ui.review.administration.wording_page import WordingPage
-from neopain.ui.text import review_text
+from neopain.ui.text import key_text, review_text
 from neopain.ui.text.administration import models_text, people_text, wording_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton
@@ -34,10 +35,12 @@ class Administration(QFrame):
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self.people, self.models, self.wording = PeoplePage(archive, reader), ModelsPage(archive), WordingPage(archive)
+        self.key = KeyPage(archive, reader)
         pages: tuple[tuple[str, AdministrationPage], ...] = (
             (people_text.PEOPLE, self.people),
             (models_text.MODELS, self.models),
             (wording_text.WORDING, self.wording),
+            (key_text.KEY_BACKUP, self.key),
         )
         self.pages = {page: FittedButton(words) for words, page in pages}
         self.stack, self.back = QStackedWidget(), FittedButton(review_text.SESSIONS)

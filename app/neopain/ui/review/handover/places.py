@@ -17,9 +17,9 @@ _MOUNTED = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where systems put sticks and network drives."""
 
 
-def save_dialog(parent: QWidget, name: str, folder: str) -> QFileDialog:
-    """The dialog that asks where to save a file of this `name`, beginning in `folder`."""
-    dialog = _dialog(parent, handover_text.SAVE_TITLE, folder or QDir.homePath(), drives())
+def save_dialog(parent: QWidget, name: str, folder: str, title: str = "") -> QFileDialog:
+    """The dialog that asks where to save a file of this `name`, beginning in `folder`; without `title` an export."""
+    dialog = _dialog(parent, title or handover_text.SAVE_TITLE, folder or QDir.homePath(), drives())
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
     dialog.selectFile(name)
@@ -60,9 +60,9 @@ def _dialog(parent: QWidget, title: str, folder: str, sticks: list[str]) -> QFil
     return dialog
 
 
-def ask_place(parent: QWidget, name: str, folder: str) -> Path | None:
+def ask_place(parent: QWidget, name: str, folder: str, title: str = "") -> Path | None:
     """The file that a person chose to save as, None where they cancelled."""
-    return _chosen(save_dialog(parent, name, folder))
+    return _chosen(save_dialog(parent, name, folder, title))
 
 
 def ask_to_open(parent: QWidget, title: str, pattern: str = "") -> Path | None:
