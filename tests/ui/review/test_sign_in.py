@@ -82,3 +82,6 @@ def test_one_of_many_is_found_by_alphabet_or_by_badge(window, archive, ward_fold
     assert page.secret.isEnabled()
     page._ways[-1].click()
     assert [button.text() for button in page._ways] == groups
+    page._ways[0].click()
+    page.begin()
+    assert [button.text() for button in page._ways] == groups, "who comes next is asked from the beginning"

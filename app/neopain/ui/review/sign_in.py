@@ -82,6 +82,8 @@ class SignIn(QFrame):
         elif not self._all:
             self._ask(review_text.OPENING, labels.OPEN)
             self._unlock.start(self._archive.unlock)
+        elif self._ways:
+            self._show_names(self._all)
         else:
             self._ask_pin()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QListWidget
 
 from neopain.base.data import Role
@@ -37,6 +37,7 @@ class PeoplePage(AdministrationPage):
         self.chosen: Person | None = None
         self.message = FittedLabel(people_text.NOTE)
         self.message.setWordWrap(True)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.people = QListWidget()
         self.name, self.pin, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.roles = {role: FittedButton(words) for role, words in people_text.ROLES.items()}
