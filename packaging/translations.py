@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from xml.etree import ElementTree
 
 from neopain.base.settings import Language
@@ -22,7 +22,7 @@ HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 def sources() -> dict[str, list[str]]:
     """The English texts of each module in the order of the file, those with letters only, each once."""
-    for module in iter_modules(text.__path__, f"{text.__name__}."):
+    for module in walk_packages(text.__path__, f"{text.__name__}."):
         import_module(module.name)
     found = {}
     for name, constants in sorted(language.sources().items()):

@@ -1,13 +1,16 @@
-"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays, which are made up.
+"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays, of two classifiers
+compared on them, and of the backup of a key, which are made up.
 
     QT_QPA_PLATFORM=offscreen PYTHONPATH=tests/support .venv/bin/python packaging/site/other_pictures.py
 
 Look at every one before it is committed.
 """
 
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pictures import PICTURES, WIDTH_PX, shrunk
@@ -18,17 +21,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 import draws
 import stays
 from neopain.base import paths
-from neopain.base.data import Role
+from neopain.base.data import AlarmCondition, Role
 from neopain.base.settings import Settings
 from neopain.base.ward_settings import WardSettings
 from neopain.capture.discover import CameraKind, FoundCamera
+from neopain.inference import manifest
+from neopain.inference.store import load_bundle
 from neopain.live.bed.opening import open_source
 from neopain.live.bed.ward_trial import Outcome, Trial
 from neopain.live.build import live_monitor
 from neopain.record.storage import keys
+from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.audit import Action, Entry
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
+from neopain.review.key_backup import KeyBackup
+from neopain.review.model_choice import Proposal, fitting
+from neopain.review.model_trial import Replayed
 from neopain.ui.event_loop import qt_application
 from neopain.ui.review.window import ReviewWindow
 from neopain.ui.setup.administrator_step import AdministratorStep
@@ -57,6 +67,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _setup(Path(folder))
         _list(Path(folder) / "records")
+        _models(Path(folder))
+        _key(Path(folder))
 
 
 def _setup(folder: Path) -> None:
@@ -118,6 +130,60 @@ def _list(folder: Path) -> None:
     _until(lambda: window.list.table.rowCount() == len(STAYS))
     _wait(2.0)  # the thumbnails are read
     _save(window, "stays")
+    window.close()
+
+
+class _Alarms:
+    """So many pain alarms in a stay."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def started(self, condition: AlarmCondition | None) -> int:
+        """How many."""
+        return self._count
+
+
+def _models(folder: Path) -> None:
+    """A classifier that nobody signed, compared with the one in use on a fortnight that is made up."""
+    shutil.copytree(paths.models(), folder / "models")
+    own, made = folder / "models" / "classifier-ward-202612", folder / "models" / "classifier-synthetic-202611h"
+    shutil.copytree(made, own)
+    (own / "manifest.sig").unlink()
+    manifest.write(manifest.read(made).model_copy(update={"id": own.name}), own)
+    archive = Archive(folder / "none", folder / "models", Settings())
+    window = ReviewWindow(archive)
+    window.resize(1280, 800)
+    window.show()
+    page = window.administration.models
+    window.stack.setCurrentWidget(window.administration)
+    window.administration.show_page(page)
+    _until(lambda: page.models.count())
+    page._choose(next(entry for entry in page._entries if entry.name == own.name))
+    replayed = [
+        Replayed(f"202612{day:02}-{7 + 12 * (day % 2):02}0000-aaaaaa", 11.5, _Alarms(day % 4), _Alarms(day * 7 % 5))
+        for day in range(1, 15)
+    ]
+    active, new = fitting(folder / "models", [own.name])
+    page._done(Proposal(active, load_bundle(folder / "models"), new, tuple(replayed)))
+    _save(window, "models")
+    window.close()
+
+
+def _key(folder: Path) -> None:
+    """The key that was backed up a moment ago, to a stick that is not there."""
+    archive = Archive(folder / "none", paths.models(), Settings())
+    window = ReviewWindow(archive)
+    window.resize(1280, 800)
+    window.show()
+    page = window.administration.key
+    window.stack.setCurrentWidget(window.administration)
+    window.administration.show_page(page)
+    _until(lambda: not page._reading.busy)
+    file = "/media/ward/STICK/neopain-key-2026-12-01.json"
+    newest = Entry(7, "2026-12-01T08:00:00+00:00", "Ines", Action.KEY_BACKED_UP, file)
+    page._done(KeyBackup(KeyKind.KEYRING, newest, folder, datetime(2026, 12, 1, tzinfo=UTC)))
+    _save(window, "key-backup")
     window.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import CodeType, FunctionType
 
 from PySide6.QtGui import QFont, QTextLayout
@@ -34,7 +34,7 @@ _SHOWN = 12
 def needed() -> frozenset[str]:
     """Every character of the words on the screens in each language, of the scales and of ALPHABETS."""
     words = [*ALPHABETS.values(), *_strings(SCALES)]
-    for module in iter_modules(text.__path__, f"{text.__name__}."):
+    for module in walk_packages(text.__path__, f"{text.__name__}."):
         words += _strings(vars(import_module(module.name)))
     for spoken in language.NAMES:
         words += language.read(spoken).values()

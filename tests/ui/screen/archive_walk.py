@@ -31,8 +31,9 @@ from neopain.ui.setup.language_step import LanguageStep
 from neopain.ui.setup.step import BedStep
 from neopain.ui.setup.ward_step import WardStep
 from neopain.ui.setup.window import SetupWindow
-from neopain.ui.text import handover_text, people_text, review_text, setup_text
+from neopain.ui.text import handover_text, review_text, setup_text
 from ui.fake_monitor import FakeMonitor, frame, sample
+from ui.screen import administration_walk
 from ui.setup.conftest import FOUND, GOOD, Hardware, Speaker
 
 FIRST, SECOND, OTHER = "20261122-070000-aaaaaa", "20261122-080000-cccccc", "20261123-080000-bbbbbb"
@@ -76,6 +77,7 @@ def review(window, turn, settle, archive):
     window.stack.setCurrentWidget(window.sign_in)
     if not window.sign_in.names:
         yield turn() or "passphrase"
+        yield from administration_walk.restoring(window.sign_in, window, turn)
         window.sign_in._unlocked(("Ines", "Noor"))
         yield turn() or "who"
     window.sign_in.names[0].click()
@@ -87,7 +89,7 @@ def review(window, turn, settle, archive):
     for chosen in range(window.list.filters.days.count()):
         window.list.filters.days.setCurrentIndex(chosen)
     window.list.filters.days.setCurrentIndex(0)
-    yield from _people(window, turn, settle, archive)
+    yield from _administration(window, turn, settle, archive)
     window.open(OTHER)
     settle(lambda: window.stack.currentWidget() is window.stay and window.stay.face.instant is not None)
     yield turn() or "stay"
@@ -113,25 +115,13 @@ def _filmed(score, turn):
     score.card.drop()
 
 
-def _people(window, turn, settle, archive):
+def _administration(window, turn, settle, archive):
     archive.person = INES
     window._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
     settle(lambda: window.list.table.rowCount() == 4)
     yield turn() or "list of an administrator"
     window.list.administration.click()
-    page = window.administration.people
-    settle(lambda: page.people.count() == 2)
-    yield turn() or "people"
-    page.people.itemClicked.emit(page.people.item(0))
-    page.remove.click()
-    yield turn() or "the only administrator"
-    for words in (people_text.REMOVE_NOW, people_text.DIFFERENT_PINS, people_text.badge("Dr. Grace Hopper")):
-        page.remove.setText(people_text.REMOVE_NOW)
-        page.message.setText(words)
-        yield turn() or words
-    window.typing._show(page.pin)
-    yield turn() or "typing a PIN"
-    window.typing.leave()
+    yield from administration_walk.pages(window, turn, settle)
     window.administration.back.click()
     archive.person = NOOR
     settle(lambda: window.list.table.rowCount() == 4)

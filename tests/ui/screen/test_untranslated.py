@@ -40,10 +40,12 @@ OF_THE_SYSTEM = (
     "limit",
 )
 """The system's own message, a folder, and the names of an error and of a setting."""
+OF_MODELS = ("classifier", "features", "efficientnet", "vgg", "Apache", "release", "nips", "toml")
+"""What models, their licence and signer, a scale and a file are called."""
 NAMES = {
     "Neopain", "Ada", "Lovelace", "Dr", "Grace", "Hopper", "Ward", "Baby", "Bed", "Noor", "Ines", "camera", "Webcam",
     "Cot", "Camera", "synthetic", "CPU", "fed", "rtsp", "dev", "video", "NICU", "other", "mother", "taken", "by",
-    "Vomited", "twice", "see", "the", "chart", *OF_THE_SYSTEM, *SCALE_NAMES, *LANGUAGE_NAMES,
+    "Vomited", "twice", "see", "the", "chart", *OF_THE_SYSTEM, *OF_MODELS, *SCALE_NAMES, *LANGUAGE_NAMES,
 }  # fmt: skip
 UNITS = {"min", "ms", "GB", "Hz", "kg"}
 

@@ -40,7 +40,7 @@ class RecordsFolder:
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
 
     def unlock(self, open_key: Callable[[], MasterKey]) -> MasterKey:
-        """Check that the records are there, and return their key, asked of `open_key` until then. Raises RecordError."""
+        """Check that the records are there; return their key, asked of `open_key` until it is. Raises RecordError."""
         try:
             self.check()
             self.key = self.key or open_key()

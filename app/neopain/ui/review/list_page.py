@@ -16,7 +16,8 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.review.listing.filters import HEIGHT_PX, ListFilters
 from neopain.ui.review.listing.table import StayTable
-from neopain.ui.text import administration_text, labels, list_text, review_text
+from neopain.ui.text import labels, list_text, review_text
+from neopain.ui.text.administration import administration_text
 from neopain.ui.widgets.label import FittedButton, Label
 from neopain.ui.widgets.layout import hbox, vbox
 

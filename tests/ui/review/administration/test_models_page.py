@@ -17,7 +17,8 @@ from neopain.inference.store import load_bundle, read_active
 from neopain.record.session.writer import SessionWriter
 from neopain.record.ward.ward import Ward
 from neopain.ui.review.administration import models_page
-from neopain.ui.text import labels, models_text
+from neopain.ui.text import labels
+from neopain.ui.text.administration import models_text
 from ui.review.administration.conftest import INES
 
 NEW, MADE = "classifier-other-202612", "classifier-made-202612"

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from neopain.base.data import Role
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
-from neopain.ui.text import people_text
+from neopain.ui.text.administration import people_text
 from ui.review.administration.conftest import INES
 
 BADGE = "NP-0417"

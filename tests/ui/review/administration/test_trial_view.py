@@ -8,7 +8,7 @@ from neopain.review.model_choice import Proposal
 from neopain.review.model_trial import Replayed
 from neopain.ui import theme
 from neopain.ui.review.administration.trial_view import TrialView
-from neopain.ui.text import models_text
+from neopain.ui.text.administration import models_text
 
 OLD, NEW = SimpleNamespace(id="old-202611"), SimpleNamespace(id="new-202612")
 OTHER = Replayed("20261127-070000-bbbbbb", problem="recorded with other networks")

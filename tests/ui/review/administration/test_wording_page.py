@@ -5,7 +5,7 @@ import pytest
 from neopain.base import paths
 from neopain.base.scales import SCALES
 from neopain.record.ward.ward import Ward
-from neopain.ui.text import wording_text
+from neopain.ui.text.administration import wording_text
 from ui.review.administration.conftest import INES
 
 

@@ -21,7 +21,8 @@ from neopain.ui.background import BackgroundTask, Progress
 from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.review.administration.trial_view import TrialView
 from neopain.ui.review.handover import places
-from neopain.ui.text import labels, models_text
+from neopain.ui.text import labels
+from neopain.ui.text.administration import models_text
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.workbench.import_models import import_models

@@ -15,7 +15,8 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.administration.page import AdministrationPage, dress_list
-from neopain.ui.text import labels, people_text
+from neopain.ui.text import labels
+from neopain.ui.text.administration import people_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox

@@ -9,7 +9,7 @@ from neopain.review.model_choice import Proposal
 from neopain.review.model_trial import totals
 from neopain.ui import theme
 from neopain.ui.review.administration.page import dress_list
-from neopain.ui.text import models_text
+from neopain.ui.text.administration import models_text
 from neopain.ui.widgets.label import FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 

@@ -16,7 +16,8 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.review.handover import places
-from neopain.ui.text import labels, wording_text
+from neopain.ui.text import labels
+from neopain.ui.text.administration import wording_text
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 

@@ -2,7 +2,7 @@
 
 from neopain.base.data import Role
 from neopain.record.ward.staff import Person
-from neopain.ui.text import people_text
+from neopain.ui.text.administration import people_text
 
 
 def test_every_role_has_a_name():

@@ -1,0 +1,1 @@
+"""Words of the administrator's place in the review window, a module for each page."""
