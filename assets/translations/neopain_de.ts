@@ -1560,6 +1560,10 @@
             <translation>Kind beobachten.</translation>
         </message>
         <message>
+            <source>Monitoring continues.</source>
+            <translation>Überwachung läuft weiter.</translation>
+        </message>
+        <message>
             <source>No active alarm</source>
             <translation>Kein aktiver Alarm</translation>
         </message>
@@ -2258,6 +2262,10 @@
         <message>
             <source>May blank and sleep</source>
             <translation>Ruhezustand möglich</translation>
+        </message>
+        <message>
+            <source>Restore the key in Review.</source>
+            <translation>Schlüssel in der Auswertung wiederherstellen.</translation>
         </message>
         <message>
             <source>Trying again until there is a picture.</source>

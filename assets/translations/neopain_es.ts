@@ -1560,6 +1560,10 @@
             <translation>Vigile al bebé.</translation>
         </message>
         <message>
+            <source>Monitoring continues.</source>
+            <translation>La monitorización sigue.</translation>
+        </message>
+        <message>
             <source>No active alarm</source>
             <translation>Ninguna alarma activa</translation>
         </message>
@@ -2258,6 +2262,10 @@
         <message>
             <source>May blank and sleep</source>
             <translation>Puede suspenderse</translation>
+        </message>
+        <message>
+            <source>Restore the key in Review.</source>
+            <translation>Restaure la clave en Revisión.</translation>
         </message>
         <message>
             <source>Trying again until there is a picture.</source>

@@ -1560,6 +1560,10 @@
             <translation>Surveillez le bébé.</translation>
         </message>
         <message>
+            <source>Monitoring continues.</source>
+            <translation>La surveillance continue.</translation>
+        </message>
+        <message>
             <source>No active alarm</source>
             <translation>Aucune alarme active</translation>
         </message>
@@ -2258,6 +2262,10 @@
         <message>
             <source>May blank and sleep</source>
             <translation>Veille possible</translation>
+        </message>
+        <message>
+            <source>Restore the key in Review.</source>
+            <translation>Restaurez la clé dans Revue.</translation>
         </message>
         <message>
             <source>Trying again until there is a picture.</source>

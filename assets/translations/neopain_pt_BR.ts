@@ -1560,6 +1560,10 @@
             <translation>Observe o bebê.</translation>
         </message>
         <message>
+            <source>Monitoring continues.</source>
+            <translation>A monitorização continua.</translation>
+        </message>
+        <message>
             <source>No active alarm</source>
             <translation>Nenhum alarme ativo</translation>
         </message>
@@ -2258,6 +2262,10 @@
         <message>
             <source>May blank and sleep</source>
             <translation>Pode suspender</translation>
+        </message>
+        <message>
+            <source>Restore the key in Review.</source>
+            <translation>Restaure a chave em Revisão.</translation>
         </message>
         <message>
             <source>Trying again until there is a picture.</source>

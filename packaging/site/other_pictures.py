@@ -1,5 +1,5 @@
-"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays and of two classifiers
-compared on them, which are made up.
+"""Saves the pictures of set-up, with the demo clip in place of cameras, and of the list of stays, of two classifiers
+compared on them, and of the backup of a key, which are made up.
 
     QT_QPA_PLATFORM=offscreen PYTHONPATH=tests/support .venv/bin/python packaging/site/other_pictures.py
 
@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pictures import PICTURES, WIDTH_PX, shrunk
@@ -30,9 +31,12 @@ from neopain.live.bed.opening import open_source
 from neopain.live.bed.ward_trial import Outcome, Trial
 from neopain.live.build import live_monitor
 from neopain.record.storage import keys
+from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.audit import Action, Entry
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
+from neopain.review.key_backup import KeyBackup
 from neopain.review.model_choice import Proposal, fitting
 from neopain.review.model_trial import Replayed
 from neopain.ui.event_loop import qt_application
@@ -64,6 +68,7 @@ def main() -> None:
         _setup(Path(folder))
         _list(Path(folder) / "records")
         _models(Path(folder))
+        _key(Path(folder))
 
 
 def _setup(folder: Path) -> None:
@@ -162,6 +167,23 @@ def _models(folder: Path) -> None:
     active, new = fitting(folder / "models", [own.name])
     page._done(Proposal(active, load_bundle(folder / "models"), new, tuple(replayed)))
     _save(window, "models")
+    window.close()
+
+
+def _key(folder: Path) -> None:
+    """The key that was backed up a moment ago, to a stick that is not there."""
+    archive = Archive(folder / "none", paths.models(), Settings())
+    window = ReviewWindow(archive)
+    window.resize(1280, 800)
+    window.show()
+    page = window.administration.key
+    window.stack.setCurrentWidget(window.administration)
+    window.administration.show_page(page)
+    _until(lambda: not page._reading.busy)
+    file = "/media/ward/STICK/neopain-key-2026-12-01.json"
+    newest = Entry(7, "2026-12-01T08:00:00+00:00", "Ines", Action.KEY_BACKED_UP, file)
+    page._done(KeyBackup(KeyKind.KEYRING, newest, folder, datetime(2026, 12, 1, tzinfo=UTC)))
+    _save(window, "key-backup")
     window.close()
 
 

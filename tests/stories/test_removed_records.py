@@ -228,10 +228,11 @@ def test_a_monitor_records_again_once_a_lost_key_was_restored(folder, start, los
         monitor, sink = start()
     wait_until(lambda: failing(monitor))
     assert "restore the key in Review" in sink.fault
+    wait_until(lambda: monitor.snapshot().health.key_lost)
     ring = Ring()
     monkeypatch.setattr("keyring.get_keyring", lambda: ring)
     assert restore_key(folder, backup, "five dry towels on a rail") is KeyKind.KEYRING
-    wait_until(lambda: recording(monitor, sink))
+    wait_until(lambda: recording(monitor, sink) and not monitor.snapshot().health.key_lost)
     monitor.stop()
     (times,) = saved(folder)
     assert times == monitor.history.since(0.0).t_s.tolist()

@@ -12,12 +12,12 @@ NeopainError            anything we raise on purpose; `exit_code` is what the co
 
 Errors of other libraries are mapped to these at the edge, where the file or device is opened.
 
-An error that a person at a bed can meet carries a Cause, see causes.py: its sentence, told in any language.
+An error that a person at a bed can meet carries a Cause, see wording/causes.py: its sentence, told in any language.
 """
 
 from __future__ import annotations
 
-from neopain.base.causes import Cause, CheckName, Field, Said
+from neopain.base.wording.causes import Cause, CheckName, Field, Said
 
 __all__ = [
     "AccessError",

@@ -23,10 +23,10 @@ class Health:
     `self_test_age_s` is the time since a self-test last
     passed, `self_test_fault` says in one line why the newest one raises an alarm, `failed_checks` names the checks that
     did not pass; `recording` is whether a session is being written, `patient_id` the shown id of its patient ("":
-    nobody is admitted); `battery` is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not
-    known; `unit_limits` are those that a patient of this unit starts with, None before they are known; `may_rest`
-    is what the computer may still do when nobody touches it; `restarted` is when the monitor was started again after it
-    had died, None where it had not.
+    nobody is admitted); `key_lost` is whether nothing is recorded because the key of the records is missing; `battery`
+    is how full it is (0 to 1) and `on_mains` whether it is on mains, each None when not known; `unit_limits` are those
+    that a patient of this unit starts with, None before they are known; `may_rest` is what the computer may still do
+    when nobody touches it; `restarted` is when the monitor was started again after it had died, None where it had not.
     """
 
     captured_hz: float = 0.0
@@ -41,6 +41,7 @@ class Health:
     self_test_age_s: float | None = None
     recording: bool | None = None
     patient_id: str | None = None
+    key_lost: bool = False
     battery: float | None = None
     on_mains: bool | None = None
     self_test_fault: str | None = None

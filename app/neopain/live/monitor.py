@@ -218,7 +218,7 @@ class Monitor:
 
     def _health(self) -> Health:
         newest, live, worker = self._mailbox.newest, self._live, self._worker
-        self_test, power = self._parts.self_test, self._power
+        self_test, power, limits = self._parts.self_test, self._power, self._parts.default_limits
         recorders = [sink for sink in self._sinks if sink.is_recorder]
         working = not (worker.finished or self._observer.stopped)
         scored_hz, p50_ms, p95_ms = self._mailbox.figures()
@@ -240,11 +240,8 @@ class Monitor:
             on_mains=None if power is None else power.on_mains,
             self_test_fault=self._watchdog.self_test_fault,
             failed_checks=() if self_test is None else self_test.failed_checks,
-            unit_limits=self._unit_limits(),
+            key_lost=self.ward is not None and self.ward.key_lost,
+            unit_limits=limits if self.ward is None else self.ward.admissions.unit_limits(limits),
             may_rest=self._parts.awake.lacking,
             restarted=self._parts.restarted,
         )
-
-    def _unit_limits(self) -> Limits | None:
-        default = self._parts.default_limits
-        return default if self.ward is None else self.ward.admissions.unit_limits(default)

@@ -57,10 +57,8 @@ class Records:
         now: WallClock = wall_clock,
         known: Path | None = None,
     ) -> None:
-        self._folder, self._open_key, self._now = folder, open_key, now
-        self._place = RecordsFolder(folder, known)
+        self._folder, self._open_key, self._now, self._place = folder, open_key, now, RecordsFolder(folder, known)
         self.admissions = Admissions(bed, self.opened, self._leave)
-        self._key: MasterKey | None = None
         self._lock = threading.Lock()
         self._begun = threading.Event()
         self._facts: SessionFacts | None = None
@@ -126,7 +124,12 @@ class Records:
     @property
     def key_kind(self) -> KeyKind | None:
         """Where the key of the records is stored; None before it was opened."""
-        return None if self._key is None else self._key.kind
+        return None if self._place.key is None else self._place.key.kind
+
+    @property
+    def key_lost(self) -> bool:
+        """Whether nothing but their key was missing when the records were last to be opened."""
+        return self._place.key_lost
 
     def who_may(self, right: Right) -> tuple[Person, ...]:
         """The people who have `right`, by name; nobody when the records cannot be read."""
@@ -224,7 +227,7 @@ class Records:
             )
 
     def _video(self) -> Video | None:
-        facts, key = self._facts, self._key
+        facts, key = self._facts, self._place.key
         return None if facts is None or key is None else Video(self._folder / FOLDER_NAME / facts.id, key, self._now)
 
     def _leave(self) -> None:
@@ -241,9 +244,7 @@ class Records:
     def opened(self) -> Iterator[Ward]:
         """The records, open within the context; raises RecordError."""
         with self._lock:
-            self._place.check()
-            if self._key is None:
-                self._key = self._open_key()
-            with Ward(self._folder, self._key, self._now, create=not self._place.opened, keep_reserve=True) as ward:
+            key = self._place.unlock(self._open_key)
+            with Ward(self._folder, key, self._now, create=not self._place.opened, keep_reserve=True) as ward:
                 self._place.note_opened()
                 yield ward

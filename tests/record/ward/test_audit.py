@@ -42,6 +42,14 @@ def test_entries_state_who_when_and_what(register):
     assert log.entries(after=1) == []
 
 
+def test_the_newest_entry_of_an_action(audit):
+    assert audit.newest(Action.KEY_BACKED_UP) is None
+    for who, action in (("Ines", Action.KEY_BACKED_UP), ("Ada", Action.KEY_BACKED_UP), ("Noor", Action.SIGNED_IN)):
+        audit.append(who, action, f"by {who}")
+    entry = audit.newest(Action.KEY_BACKED_UP)
+    assert (entry.number, entry.who, entry.action, entry.detail) == (2, "Ada", Action.KEY_BACKED_UP, "by Ada")
+
+
 @pytest.mark.parametrize("column", ["at", "who", "action", "detail", "seal", "previous"])
 def test_a_changed_entry_is_found(log, register, column):
     register.run(f"UPDATE audit SET {column} = 'signed_out' WHERE number = 3")

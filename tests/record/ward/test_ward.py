@@ -251,3 +251,19 @@ def test_nobody_consents_for_an_infant_that_has_gone(ward, ada):
     with pytest.raises(InputError):
         ward.patients.consent(ada, key, "mother")
     assert (ward.patients.get(key).video_consent, entries(ward)) == (None, before)
+
+
+def test_a_key_is_backed_up_by_who_is_an_administrator_now(ward, ada, tmp_path):
+    path, passphrase = tmp_path / "key.json", "five dry towels on a rail"
+    noor = ward.staff.add(ada, "Nora", Role.ADMINISTRATOR, "8264")
+    ward.staff.change(ada, "Nora", Role.CLINICIAN)
+    before = ward.audit.count()
+    with pytest.raises(AccessError, match="may not do 'key', which is for: administrator"):
+        ward.back_up_key(noor, path, passphrase)
+    with pytest.raises(InputError, match="at least 12 characters"):
+        ward.back_up_key(ada, path, "short")
+    assert not path.exists()
+    assert ward.audit.count() == before
+    ward.back_up_key(ada, path, passphrase)
+    (entry,) = ward.audit.entries(before)
+    assert (entry.who, entry.action, entry.detail) == ("Ada", Action.KEY_BACKED_UP, str(path))

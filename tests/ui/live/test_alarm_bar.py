@@ -113,6 +113,14 @@ def test_the_self_test_error_is_shown_as_far_as_it_fits(bar):
     assert bar.do.text() == "Look at the baby.   ·   for 1:00"
 
 
+def test_where_the_key_is_lost_monitoring_goes_on_and_the_key_is_to_be_restored(bar):
+    failed = signal(AlarmCondition.RECORDING_FAILED)
+    bar.show_alarms(AlarmState((failed,)), 0.0, 148.0)
+    assert bar.do.text() == "Monitoring continues. Check the disk.   ·   for 1:00"
+    bar.show_alarms(AlarmState((failed,)), 0.0, 148.0, {AlarmCondition.RECORDING_FAILED: "Restore the key in Review."})
+    assert bar.do.text() == "Monitoring continues.   ·   for 1:00   ·   Restore the key in Review."
+
+
 SHARP_ARCMIN = 10.0
 """Twice the letter that sharp eyes (20/20) can just read: tired ones can, too."""
 

@@ -13,7 +13,8 @@ from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
 from neopain.review.archive import Archive
 from neopain.ui.review.window import ReviewWindow
-from neopain.ui.text import key_text, review_text
+from neopain.ui.text import review_text
+from neopain.ui.text.administration import key_text
 
 BACKUP = "five dry towels on a rail"
 

@@ -1,13 +1,18 @@
 """Everything that the administrator's place in the review window can show, one state after the other, by name."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 from types import SimpleNamespace
 
 from neopain.base.errors import Cause
 from neopain.base.scales import SCALES
+from neopain.record.storage.keys import KeyKind
+from neopain.record.ward.audit import Action, Entry
+from neopain.review.key_backup import KeyBackup
 from neopain.review.model_choice import Proposal
 from neopain.review.model_trial import Replayed
-from neopain.ui.text.administration import models_text, people_text, wording_text
+from neopain.ui.text.administration import key_text, models_text, people_text, wording_text
 from neopain.ui.text.fault_text import told
 
 
@@ -16,6 +21,7 @@ def pages(window, turn, settle):
     yield from _people(window, turn, settle)
     yield from _models(window.administration, turn, settle)
     yield from _wording(window.administration, turn, settle)
+    yield from _key(window, turn, settle)
 
 
 def _people(window, turn, settle):
@@ -82,3 +88,67 @@ def _wording(place, turn, settle):
         yield turn() or words
         page.restore.click()
     page.end()
+
+
+def _key(window, turn, settle):
+    page = window.administration.key
+    window.administration.pages[page].click()
+    settle(lambda: not page._reading.busy)
+    yield turn() or "a key that was never backed up"
+    file = "/media/ward/NEOPAIN-KEYS/neopain-key-2026-12-01.json"
+    newest = Entry(7, "2026-12-01T08:00:00.000+00:00", "Dr. Grace Hopper", Action.KEY_BACKED_UP, file)
+    told_so = (key_text.BACKING_UP, key_text.DONE, key_text.DIFFERENT, key_text.CHOOSE_FIRST)
+    for kind, year, words in zip((*KeyKind, KeyKind.FILE), (2026, 2026, 2026, 2028), told_so, strict=True):
+        page._show(KeyBackup(kind, newest, Path("/none"), datetime(year, 12, 2, tzinfo=UTC)))
+        page._take_place(Path(file))
+        page.message.setText(words)
+        yield turn() or words
+    page.warning.setText(key_text.NEAR)
+    for why in (
+        Cause.BACKUP_OTHER_FILE.said(file=file),
+        Cause.BACKUP_WITH_RECORDS.said(),
+        Cause.SHORT_PASSPHRASE.said(least=12),
+        Cause.CANNOT_WRITE.said(file=file, why="No space left on device"),
+    ):
+        page.message.setText(told(why))
+        yield turn() or why
+    window.typing._show(page.again)
+    yield turn() or "typing the passphrase of the backup"
+    window.typing.leave()
+    page.end()
+
+
+def restoring(sign_in, window, turn):
+    """A lost key, and its backup."""
+    sign_in.other.show()
+    yield turn() or "passphrase that may be lost"
+    for why in (
+        Cause.KEYRING_EMPTY.said(),
+        Cause.KEYRING_SILENT.said(why="No recommended backend was available"),
+        Cause.KEY_FILE_LOST.said(file="/home/ward/.local/state/neopain/records-0123456789abcdef.key", why="Not there"),
+        Cause.KEY_FACTS_LOST.said(file="/home/ward/.local/share/neopain/records/key.json"),
+        Cause.WRONG_KEY.said(),
+    ):
+        sign_in._show_lost(True)
+        sign_in.message.setText(told(why))
+        yield turn() or why
+    sign_in._ask_backup()
+    restore, file = sign_in.restore, "/media/ward/NEOPAIN-KEYS/neopain-key-2026-12-01.json"
+    yield turn() or "restore"
+    restore.file.setText(file)
+    for why in (
+        Cause.BACKUP_PASSPHRASE.said(),
+        Cause.BACKUP_OTHER_KEY.said(file=file),
+        Cause.BACKUP_DAMAGED.said(file=file),
+        Cause.BACKUP_GONE.said(file=file, why="No such file or directory"),
+        Cause.NO_LOCKED_RECORDS.said(folder="/home/ward/.local/share/neopain/records"),
+    ):
+        restore.message.setText(told(why))
+        yield turn() or why
+    window.typing._show(restore.secret)
+    yield turn() or "typing the passphrase of a backup"
+    window.typing.leave()
+    sign_in._show_lost(False)
+    sign_in.note.setText(key_text.RESTORED)
+    sign_in.message.setText("")
+    yield turn() or "restored"

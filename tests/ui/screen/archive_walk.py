@@ -77,6 +77,7 @@ def review(window, turn, settle, archive):
     window.stack.setCurrentWidget(window.sign_in)
     if not window.sign_in.names:
         yield turn() or "passphrase"
+        yield from administration_walk.restoring(window.sign_in, window, turn)
         window.sign_in._unlocked(("Ines", "Noor"))
         yield turn() or "who"
     window.sign_in.names[0].click()

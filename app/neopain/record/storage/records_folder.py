@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from neopain.base.errors import Cause, KeyLostError, RecordError
 from neopain.base.files import write_private
 from neopain.record.storage import keys
 from neopain.record.storage.database import REGISTER_NAME
+from neopain.record.storage.keys import MasterKey
 
 
 class RecordsFolder:
@@ -20,6 +22,10 @@ class RecordsFolder:
         self._name: str | None = None
         self.opened = False
         """Whether the records were opened in this run: they are then never created again."""
+        self.key: MasterKey | None = None
+        """The key of the records; None before it was there."""
+        self.key_lost = False
+        """Whether nothing but their key was missing when the records were last to be opened."""
 
     def check(self) -> None:
         """Raise RecordError when the records that were in the folder are not there, or others are in their place."""
@@ -32,6 +38,17 @@ class RecordsFolder:
                 raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
         elif not (keys.exists(self._folder) or self._has_register()) and str(self._folder) in self._listed():
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
+
+    def unlock(self, open_key: Callable[[], MasterKey]) -> MasterKey:
+        """Check that the records are there; return their key, asked of `open_key` until it is. Raises RecordError."""
+        try:
+            self.check()
+            self.key = self.key or open_key()
+        except RecordError as error:
+            self.key_lost = isinstance(error, KeyLostError)
+            raise
+        self.key_lost = False
+        return self.key
 
     def note_opened(self) -> None:
         """Remember that the records are here."""

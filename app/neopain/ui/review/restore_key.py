@@ -14,7 +14,8 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.handover import places
-from neopain.ui.text import key_text, labels
+from neopain.ui.text import labels
+from neopain.ui.text.administration import key_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox

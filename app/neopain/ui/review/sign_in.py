@@ -15,7 +15,8 @@ from neopain.review.archive import Archive
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.review.restore_key import RestoreKey
-from neopain.ui.text import key_text, labels, phrases, review_text, scan_text
+from neopain.ui.text import labels, phrases, review_text, scan_text
+from neopain.ui.text.administration import key_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel, Label
 from neopain.ui.widgets.layout import vbox

@@ -36,7 +36,7 @@ WAITING = Advice("No new score", "The last score is too old to show.")
 GIVEN_UP = Advice("Monitor stopped", "It stopped too often. Watch the baby, call for help.")
 DISPLAY_FAULT = Advice("Display failed", "Restart Neopain.")
 
-WATCH = "Watch the baby."
+WATCH, MONITORS_ON = "Watch the baby.", "Monitoring continues."
 NO_ALARM = "No active alarm"
 ACKNOWLEDGED = "Acknowledged"
 LATCHED = "Ended. Touch Reset."

@@ -14,6 +14,7 @@ from neopain.ui.text.fault_text import told
 
 _MAY = {Rest.SCREEN: "Screen may blank", Rest.SLEEP: "Computer may sleep"}
 _BOTH = "May blank and sleep"
+RESTORE_KEY = "Restore the key in Review."
 TRYING = "Trying again until there is a picture."
 _LAST_PICTURE = "The last picture was {span} ago."
 _RESTARTED = "restarted at {time} after it stopped"
@@ -34,6 +35,8 @@ def reasons(health: Health | None) -> dict[AlarmCondition, str]:
     known: dict[AlarmCondition, str] = {}
     if health is not None and health.self_test_fault is not None:
         known[AlarmCondition.SELF_PROOF_FAILED] = told(health.self_test_fault)
+    if health is not None and health.key_lost:
+        known[AlarmCondition.RECORDING_FAILED] = RESTORE_KEY
     if health is not None and health.restarted is not None:
         known[AlarmCondition.MONITOR_RESTARTED] = restarted(health.restarted)
     return known

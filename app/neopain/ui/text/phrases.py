@@ -38,7 +38,8 @@ def what_to_do(signal: AlarmSignal, now_s: float, why: str | None = None) -> str
     """
     if signal.phase is AlarmPhase.LATCHED:
         return labels.LATCHED
-    do = alarm(signal).do if why is None else labels.WATCH
+    goes_on = signal.condition is AlarmCondition.RECORDING_FAILED
+    do = alarm(signal).do if why is None else labels.MONITORS_ON if goes_on else labels.WATCH
     parts = [labels.ACKNOWLEDGED if signal.phase is AlarmPhase.ACKNOWLEDGED else do]
     parts.append(lasting(now_s - signal.since_s))
     if why is not None:

@@ -11,7 +11,7 @@ from neopain.record.storage import key_backup
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
 from neopain.ui.review.handover import places
-from neopain.ui.text import key_text
+from neopain.ui.text.administration import key_text
 from ui.review.administration.conftest import INES
 
 BACKUP = "five dry towels on a rail"

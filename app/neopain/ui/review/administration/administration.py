@@ -14,8 +14,8 @@ from neopain.ui.review.administration.models_page import ModelsPage
 from neopain.ui.review.administration.page import AdministrationPage
 from neopain.ui.review.administration.people_page import PeoplePage
 from neopain.ui.review.administration.wording_page import WordingPage
-from neopain.ui.text import key_text, review_text
-from neopain.ui.text.administration import models_text, people_text, wording_text
+from neopain.ui.text import review_text
+from neopain.ui.text.administration import key_text, models_text, people_text, wording_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
