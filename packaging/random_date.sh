@@ -41,6 +41,15 @@ for dateless in record/{test_crash,export/test_clip,scoring/test_agreement,sessi
     ui/review/test_{compare_bar,curve_view,day,playback}; do
     fast+=("--ignore=tests/$dateless.py")
 done
+# Of the others, the tests that take longest and ask for no date: their windows show the time of day beside what is tested.
+for dateless in ui/patient/test_bed_line.py::test_{everything_fits,a_limit_that_differs,an_alarm_takes_the_bar,nobody_admitted} \
+    ui/patient/test_bed_line.py::test_the_{patient_as_the_unit,bed_as_the_unit,unit_stands_beside} \
+    record/export/test_export.py::test_an_export_says_how_far record/ward/test_ward.py::test_no_other_module_opens \
+    record/export/test_tables.py::test_any_part_equals record/analysis/test_burden.py::test_{below_one_sample,parts_add_up} \
+    record/session/test_session.py::test_{all_samples,landmarks_and_features} cli/test_sessions.py::test_an_export_of_nothing \
+    cli/test_patients.py::test_{an_id_is_text,names_that_are_too_long}; do
+    fast+=("--deselect=tests/$dateless")
+done
 [ $# -gt 2 ] && fast=("${@:3}")
 
 echo "neopain random date: $date in $zone; to repeat it: packaging/random_date.sh '$date' $zone"

@@ -175,7 +175,7 @@ def test_an_impossible_study_is_refused_before_any_work(studied, monkeypatch, ch
 
 def test_a_line_that_the_table_lacks_is_refused_after_the_table_to_choose_from_is_written(studied, tmp_path):
     with pytest.raises(InputError, match="is no line of the table"):
-        again(studied, publish_as="other", line="tiny / none / knn", out=tmp_path)
+        again(studied, publish_as="other", line="tiny / none / knn", out=tmp_path, cache=studied.out / "cache")
     assert (tmp_path / "table.csv").read_text() == (studied.out / "table.csv").read_text()
 
 
