@@ -203,7 +203,7 @@ def test_limits_and_audio_off_are_audited(tmp_path, key, ward):
         Event(1.0, EventKind.AUDIO_OFF, by="Ines"),
     )
     sink(None, Sample(1.0, 0, None, 0.1, Trend(0.1, 1.0, State.CALM), AlarmState(), events))
-    wait_until(lambda: sink._fault_logged)
+    wait_until(lambda: sink._failures)
     broken.fails = False
     wait_until(lambda: not sink._events)
     sink.close()

@@ -5,11 +5,25 @@ from types import SimpleNamespace
 
 import pytest
 
-from neopain.base.data import AlarmState, Doer, EndStandby, Event, EventKind, Limits, Sample, SetLimits, State, Trend
+from neopain.base.data import (
+    AlarmCondition,
+    AlarmState,
+    Doer,
+    EndStandby,
+    Event,
+    EventKind,
+    Limits,
+    Sample,
+    SetLimits,
+    State,
+    Trend,
+)
 from neopain.base.errors import RecordError
 from neopain.base.ports import Sink
 from neopain.live import bed_register
 from neopain.live.bed_register import BedRegister, PatientChange
+from neopain.live.guarded_sink import GuardedSink
+from neopain.live.probes import Recording
 from patience import wait_until
 
 
@@ -78,6 +92,30 @@ def test_a_change_of_patient_outlasts_an_error(caplog, error):
     register.close()
     assert changes == [1]
     assert len(caplog.records) == 1
+
+
+def test_a_register_that_stays_unreadable_is_an_alarm_and_the_number_stands():
+    """The next infant would be taken for this one: a line in the log is read by nobody at the bed."""
+    admissions, whole = Admissions(), threading.Event()
+    changed = admissions.changed
+
+    def failing():
+        if not whole.is_set():
+            raise RecordError("the disk has gone")
+        return changed()
+
+    admissions.changed = failing
+    register = BedRegister(admissions)
+    guarded = GuardedSink(register)
+    probe = Recording([guarded])
+    assert probe(0.0) == {AlarmCondition.RECORDING_FAILED: False}
+    register.start(lambda: None)
+    wait_until(lambda: register.failed)
+    assert probe(0.0) == {AlarmCondition.RECORDING_FAILED: True}
+    assert not guarded.record_broken
+    whole.set()
+    wait_until(lambda: not register.failed)
+    register.close()
 
 
 class Memory(Sink):

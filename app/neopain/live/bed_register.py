@@ -18,20 +18,23 @@ _log = logging.getLogger(__name__)
 
 READ_S = 2.0
 """Time between two readings of the register, which other programs write too."""
+FAILED_READINGS = 5
+"""So many in a row are a fault: a register that another program writes for a moment is none."""
 _STOP_S = 5.0
 
 
 class BedRegister(Sink):
     """Reads who is admitted to the bed, and writes what has to be audited, in a thread of its own, so that no other
     thread waits for the register. What cannot be written to the audit log, and a change of patient that could not be
-    announced, is tried again with the next reading.
+    announced, is tried again with the next reading; it has `failed` where that goes on, as a new patient would not be
+    noticed.
     """
 
     def __init__(self, admissions: Admissions) -> None:
         self._admissions = admissions
         self._events: deque[Event] = deque()
         self._ending = threading.Event()
-        self._fault_logged = False
+        self._failures = 0
         self._unannounced = False
         self._thread: threading.Thread | None = None
 
@@ -42,6 +45,16 @@ class BedRegister(Sink):
         self._begun = begun
         self._thread = threading.Thread(target=self._run, args=(patient_changed,), name="bed-register", daemon=True)
         self._thread.start()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the register has not been read, or written, for several readings."""
+        return self._failures >= FAILED_READINGS
+
+    @property
+    def begun(self) -> bool:
+        """False: the number stands without the register."""
+        return False
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
         """Take what has to be audited of one sample."""
@@ -78,15 +91,15 @@ class BedRegister(Sink):
     def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
-            self._fault_logged = False
+            self._failures = 0
         except RecordError as error:
-            if not self._fault_logged:
+            if not self._failures:
                 _log.error("the ward's register cannot be used: %s", error)
-            self._fault_logged = True
+            self._failures += 1
         except Exception:  # noqa: BLE001 - whoever stops reading takes the next infant for this one
-            if not self._fault_logged:
+            if not self._failures:
                 _log.exception("the ward's register cannot be used")
-            self._fault_logged = True
+            self._failures += 1
 
 
 class PatientChange:

@@ -11,6 +11,7 @@ from dates import SetClock
 from neopain.base.data import Reason
 from neopain.record.analysis.burden import alarms
 from neopain.record.export.hl7 import alarm_messages, observations, write_alarms, write_observations
+from neopain.record.export.hl7_segments import time
 from neopain.record.export.part import RESEARCH_USE, Part
 
 
@@ -59,6 +60,22 @@ def test_an_observation_summarises_its_minute(part, session):
         assert 0 <= float(observed["pain-expression-trend"][5]) <= 1
         assert observed["pain-expression-trend"][11] == "R"
     assert float(by_code(messages[3])["pain-expression-trend"][5]) == pytest.approx(0.95, abs=0.02)
+
+
+def test_nothing_around_a_part_is_handed_out(part, session):
+    """What is audited is the part: its first and last minute hold no seconds of before and after it."""
+    _, seconds = session.overview()
+    messages = observations(replace(part, span=(90.0, 150.0)))
+    assert len(messages) == 2
+    for message, (begin_s, end_s) in zip(messages, [(90, 120), (120, 150)], strict=True):
+        rows = seconds[begin_s:end_s]
+        observed = by_code(message)
+        for place, state in enumerate(("calm", "some_signs", "pain", "cannot_tell")):
+            expected = (rows["states"][:, place] / rows["samples"]).sum()
+            assert float(observed[f"time-{state}"][5]) == pytest.approx(expected, abs=0.01)
+        request = next(line.split("|") for line in message.split("\r") if line.startswith("OBR|"))
+        assert request[7:9] == [time(part.facts.wall_time(at_s)) for at_s in (begin_s, end_s)]
+        assert request[3].startswith(f"{part.facts.id}-{begin_s}-{end_s}^"), "another one than that of the whole minute"
 
 
 def test_an_unreadable_minute_has_no_value_but_a_reason(record):

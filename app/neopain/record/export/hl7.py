@@ -51,7 +51,9 @@ def observations(part: Part) -> list[str]:
     written, origin = notes(part), _origin(part)
     messages = []
     for low in range(int(from_s // _MINUTE_S) * _MINUTE_S, int(np.floor(to_s)) + 1, _MINUTE_S):
-        begin, end = (max(min(int(edge - first_s), len(seconds)), 0) for edge in (low, low + _MINUTE_S))
+        whole = float(low), float(low + _MINUTE_S)
+        begin_s, end_s = minute = max(whole[0], part.span[0]), min(whole[1], part.span[1])  # nothing around the part
+        begin, end = (max(min(int(edge - first_s), len(seconds)), 0) for edge in minute)
         rows = seconds[begin:end]
         rows = rows[rows["samples"] > 0]
         if not len(rows):
@@ -61,7 +63,6 @@ def observations(part: Part) -> list[str]:
         known = weight > 0
         trend = float(np.average(rows["trend_mean"][known], weights=weight[known])) if known.any() else None
         reasons = rows["reason"][rows["reason"] > 0]
-        high = low + _MINUTE_S
         part.report(float(low))
         results: list[tuple[str, str, str, float | str | None, str]] = [
             ("NM", "pain-expression-trend", "Smoothed probability of a pain expression, mean", trend, "1"),
@@ -74,11 +75,11 @@ def observations(part: Part) -> list[str]:
             results.append(("ST", "cannot-tell-reason", "Why there is no value", str(REASONS[int(reasons[-1])]), ""))
         for entry in written:
             at_s = from_s if entry.t_s is None else entry.t_s
-            if low <= at_s < high:
+            if begin_s <= at_s < end_s:
                 about = "whole stay, " if entry.t_s is None else ""
                 results.append(("TX", "note", "Note", f"{about}{entry.who}: {entry.words}", ""))
-        filler = f"{part.facts.id}-{low}"
-        begin_at, end_at = part.facts.wall_time(low), part.facts.wall_time(high)
+        filler = f"{part.facts.id}-{low}" if minute == whole else f"{part.facts.id}-{begin_s:.10g}-{end_s:.10g}"
+        begin_at, end_at = part.facts.wall_time(begin_s), part.facts.wall_time(end_s)
         segments = head(origin, "R01", filler, end_at)
         segments.append(obr(filler, ours("pain-expression", "Pain expression"), begin_at, end_at))
         segments.append(("NTE", "1", "", escaped(RESEARCH_USE)))
