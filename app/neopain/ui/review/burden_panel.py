@@ -24,6 +24,7 @@ from neopain.record.session.facts import SessionFacts
 from neopain.review.archive import ReviewedStay
 from neopain.ui import theme
 from neopain.ui.text import phrases, review_text
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton
 
 _LEAST_FULL_S = 300.0
@@ -95,6 +96,7 @@ class BurdenPanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.bars, self.table = HourBars(), QTableWidget(0, len(review_text.BURDEN_COLUMNS))
+        move_by_finger(self.table)
         self.by_shift, self.by_hour = FittedButton(review_text.BY_SHIFT), FittedButton(review_text.BY_HOUR)
         self._account: ReviewedStay | None = None
         self._group = QButtonGroup(self)

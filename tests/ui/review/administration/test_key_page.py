@@ -3,10 +3,11 @@
 import json
 import shutil
 import subprocess
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
+from neopain.base.clock import wall_clock
 from neopain.record.storage import key_backup
 from neopain.record.ward.audit import Action
 from neopain.record.ward.ward import Ward
@@ -103,7 +104,7 @@ def test_a_stick_is(page, back_up, tmp_path):
 def test_a_backup_of_more_than_a_year_ago_is_to_be_made_again(page, back_up, archive, stick, qtbot):
     back_up(BACKUP, BACKUP)
     stick.unlink()  # it lies in a drawer
-    later = datetime.now(UTC) + timedelta(days=367)
+    later = wall_clock() + timedelta(days=367)
     archive._now = lambda: later
     page.begin()
     qtbot.waitUntil(lambda: page.warning.text() == key_text.OLD)

@@ -23,6 +23,7 @@ from neopain.ui.review.administration.trial_view import TrialView
 from neopain.ui.review.handover import places
 from neopain.ui.text import labels
 from neopain.ui.text.administration import models_text
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 from neopain.workbench.import_models import import_models
@@ -44,6 +45,7 @@ class ModelsPage(AdministrationPage):
         self.chosen: Entry | None = None
         self.proposal: Proposal | None = None
         self.models, self.trial = QListWidget(), TrialView()
+        move_by_finger(self.models)
         self.name, self.facts, self.message = FittedLabel(), FittedLabel(), FittedLabel()
         self.take, self.stop = FittedButton(models_text.IMPORT), FittedButton(models_text.STOP)
         self.use = FittedButton(models_text.USE)

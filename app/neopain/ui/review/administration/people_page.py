@@ -18,6 +18,7 @@ from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.text import labels
 from neopain.ui.text.administration import people_text
 from neopain.ui.typing.reader import Reader
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -39,6 +40,7 @@ class PeoplePage(AdministrationPage):
         self.message.setWordWrap(True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.people = QListWidget()
+        move_by_finger(self.people)
         self.name, self.pin, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         self.roles = {role: FittedButton(words) for role, words in people_text.ROLES.items()}
         self.new, self.remove = FittedButton(people_text.NEW), FittedButton(people_text.REMOVE)

@@ -10,6 +10,7 @@ from neopain.review.model_trial import totals
 from neopain.ui import theme
 from neopain.ui.review.administration.page import dress_list
 from neopain.ui.text.administration import models_text
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -24,6 +25,7 @@ class TrialView(QFrame):
         self.caption, self.account = FittedLabel(models_text.PER_HOUR), FittedLabel()
         self.rates, self.names = (FittedLabel(), FittedLabel()), (FittedLabel(), FittedLabel())
         self.recordings = QListWidget()
+        move_by_finger(self.recordings)
         self.recordings.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.account.setWordWrap(True)
         self._sides = tuple(vbox(rate, name, gap=0) for rate, name in zip(self.rates, self.names, strict=True))

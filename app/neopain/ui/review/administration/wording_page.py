@@ -18,6 +18,7 @@ from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.review.handover import places
 from neopain.ui.text import labels
 from neopain.ui.text.administration import wording_text
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -32,6 +33,7 @@ class WordingPage(AdministrationPage):
         self._archive = archive
         self.ask_file: Callable[[QWidget, str, str], Path | None] = places.ask_to_open
         self.scales, self.note, self.message = QListWidget(), FittedLabel(wording_text.NOTE), FittedLabel()
+        move_by_finger(self.scales)
         self.scales.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.load, self.restore = FittedButton(wording_text.LOAD), FittedButton(wording_text.RESTORE)
         self._said, self._sure = "", False

@@ -13,6 +13,7 @@ from neopain.ui import theme
 from neopain.ui.background import BackgroundTask
 from neopain.ui.text import handover_text, labels
 from neopain.ui.widgets.card import Card
+from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
 
@@ -32,6 +33,7 @@ class NoteCard(Card):
         self._at_s, self._notes = 0.0, ()  # type: tuple[float, tuple[Note, ...]]
         self.title.setText(handover_text.NOTES_TITLE)
         self.lines, self.field = QListWidget(), QPlainTextEdit()
+        move_by_finger(self.lines)
         self.field.setPlaceholderText(handover_text.WRITE_HERE)
         self.field.setTabChangesFocus(True)
         self.moment, self.stay = FittedButton(), FittedButton(handover_text.ABOUT_STAY)

@@ -14,6 +14,7 @@ from neopain.ui import theme
 from neopain.ui.review.listing.thumbnail import PARTS, ThumbnailDelegate
 from neopain.ui.text import list_text
 from neopain.ui.text.fault_text import told
+from neopain.ui.widgets.finger import move_by_finger
 
 _SESSION = Qt.ItemDataRole.UserRole
 _SHARES = (26, 28, 40, 35, 30, 20, 44)
@@ -33,7 +34,7 @@ class StayTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        move_by_finger(self)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
