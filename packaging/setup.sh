@@ -125,7 +125,10 @@ uv="$venv/bin/uv pip install --quiet --no-config --system-certs --python $venv/b
 
 for lock in $locks; do
     case $lock in
-        train.txt) $pip --no-compile -r $requirements/$lock ;; # torch: pip picks the build for this machine, so no hash
+        train.txt) # torch: pip picks the build for this machine, so no hash
+            $pip --no-compile -r $requirements/$lock
+            $venv/bin/python -c 'import torch' # compiles what that imports once, not in each process of the tests
+            ;;
         meshes.txt | appimage.txt) $uv --require-hashes --no-deps -r $requirements/$lock ;;
         *) $uv --require-hashes -r $requirements/$lock ;;
     esac
