@@ -51,6 +51,12 @@ def test_a_wrong_file_is_named_with_its_fault(tmp_path, content, message):
         load(path)
 
 
+@pytest.mark.parametrize("name", [".", "/"])
+def test_a_folder_is_an_error(name):
+    with pytest.raises(SettingsError, match="cannot be read"):
+        load(Path(name))
+
+
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(SettingsError, match=r"none\.toml cannot be read"):
         load(tmp_path / "none.toml")

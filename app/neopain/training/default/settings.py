@@ -141,8 +141,8 @@ def load(path: Path) -> TrainSettings:
 
     Raises SettingsError when the settings are missing or hold a wrong key or value.
     """
-    notes = path.with_suffix(".md")
     try:
+        notes = path.with_suffix(".md")  # of "." there is none
         given = TrainSettings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         return given.model_copy(update={"notes": notes.read_text(encoding="utf-8")}) if notes.is_file() else given
     except ValidationError as error:
