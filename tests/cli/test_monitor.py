@@ -21,7 +21,8 @@ from neopain.cli import monitor
 from neopain.live.bed.claims import only_monitor
 from neopain.live.bed.supervisor import RESTARTED, SETTINGS_WANTED
 from neopain.record.storage import keys
-from neopain.record.ward.ward import Ward
+from neopain.record.ward.ward import Ward, open_ward
+from neopain.ui.review import window
 
 __all__ = ["neopain"]
 
@@ -80,6 +81,19 @@ def test_nothing_recorded_yet_is_one_line_and_opens_no_window(neopain, monkeypat
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     assert_one_line(neopain("review"), "nothing has been recorded", "run the monitor first")
     assert not (tmp_path / "records").exists()
+
+
+def test_the_review_of_records_that_lost_their_key_is_opened_to_restore_it(neopain, tmp_path, monkeypatch):
+    folder = tmp_path / "records"
+    monkeypatch.setattr(paths, "records", lambda: folder)
+    monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
+    monkeypatch.setattr("keyring.get_keyring", null.Keyring)
+    open_ward(folder, create=True).close()
+    (folder / "key.json").unlink()
+    opened = []
+    monkeypatch.setattr(window, "run_review", lambda archive, *_, **__: opened.append(archive.folder) or 0)
+    assert neopain("review")[0] == 0
+    assert opened == [folder]
 
 
 @pytest.mark.parametrize("fault", ["gone", "key gone", "damaged"])

@@ -171,11 +171,11 @@ def review(
     ] = None,
 ) -> int:
     """Review recorded sessions: curve, alarms, face, and pain burden."""
-    from neopain.record.storage import keys
+    from neopain.record.storage.records_folder import has_records
     from neopain.review.archive import Archive
 
     folder = paths.records()
-    if not keys.exists(folder):
+    if not has_records(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")
     with needs_extra("the window"):
         from neopain.ui.review.at_bed import place_of

@@ -64,7 +64,10 @@ def records_passphrase() -> str | None:
     """The passphrase that locks the records, typed by a person; None where they are not locked by one."""
     from neopain.record.storage import keys
 
-    return ask_secret("Passphrase of the records") if keys.is_locked(paths.records()) else None
+    folder = paths.records()
+    if not keys.exists(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
+        return None
+    return ask_secret("Passphrase of the records")
 
 
 def open_user_ward() -> Ward:

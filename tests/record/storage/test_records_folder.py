@@ -7,7 +7,7 @@ import pytest
 
 from neopain.base.errors import KeyLostError, RecordError
 from neopain.record.storage import keys
-from neopain.record.storage.records_folder import RecordsFolder
+from neopain.record.storage.records_folder import RecordsFolder, has_records
 from neopain.record.ward.ward import Ward
 
 
@@ -54,7 +54,8 @@ def test_records_that_were_opened_and_lost_what_says_where_their_key_is_need_onl
 def test_records_that_lost_what_says_where_their_key_is_are_not_gone_at_the_next_start(records):
     RecordsFolder(*records).note_opened()
     (records[0] / keys.FILE_NAME).unlink()
-    RecordsFolder(*records).check()
+    with pytest.raises(KeyLostError, match="restore the key in Review"):
+        RecordsFolder(*records).check()
 
 
 def test_a_disk_that_was_pulled_out_while_it_is_mounted_is_an_error_of_the_records(records, monkeypatch):
@@ -79,3 +80,10 @@ def test_an_empty_folder_where_records_were_is_no_new_ward(records):
         RecordsFolder(folder, known).check()
     known.unlink()
     RecordsFolder(folder, known).check()
+
+
+def test_records_without_what_says_where_their_key_is_are_records(records, tmp_path):
+    assert has_records(records[0])
+    (records[0] / keys.FILE_NAME).unlink()
+    assert has_records(records[0]), "else nobody could restore it in the review"
+    assert not has_records(tmp_path / "none")

@@ -15,6 +15,9 @@ from neopain.review.model_trial import Replayed
 from neopain.ui.text.administration import key_text, models_text, people_text, wording_text
 from neopain.ui.text.fault_text import told
 
+FILE = "/home/ward/.local/share/neopain/neopain-2026-12-01-0123456789.toml"
+WHY = "No space left on device"
+
 
 def pages(window, turn, settle):
     """Each page of the place, which is open."""
@@ -95,20 +98,19 @@ def _key(window, turn, settle):
     window.administration.pages[page].click()
     settle(lambda: not page._reading.busy)
     yield turn() or "a key that was never backed up"
-    file = "/media/ward/NEOPAIN-KEYS/neopain-key-2026-12-01.json"
-    newest = Entry(7, "2026-12-01T08:00:00.000+00:00", "Dr. Grace Hopper", Action.KEY_BACKED_UP, file)
+    newest = Entry(7, "2026-12-01T08:00:00.000+00:00", "Dr. Grace Hopper", Action.KEY_BACKED_UP, FILE)
     told_so = (key_text.BACKING_UP, key_text.DONE, key_text.DIFFERENT, key_text.CHOOSE_FIRST)
     for kind, year, words in zip((*KeyKind, KeyKind.FILE), (2026, 2026, 2026, 2028), told_so, strict=True):
         page._show(KeyBackup(kind, newest, Path("/none"), datetime(year, 12, 2, tzinfo=UTC)))
-        page._take_place(Path(file))
+        page._take_place(Path(FILE))
         page.message.setText(words)
         yield turn() or words
     page.warning.setText(key_text.NEAR)
     for why in (
-        Cause.BACKUP_OTHER_FILE.said(file=file),
+        Cause.BACKUP_OTHER_FILE.said(file=FILE),
         Cause.BACKUP_WITH_RECORDS.said(),
         Cause.SHORT_PASSPHRASE.said(least=12),
-        Cause.CANNOT_WRITE.said(file=file, why="No space left on device"),
+        Cause.CANNOT_WRITE.said(file=FILE, why=WHY),
     ):
         page.message.setText(told(why))
         yield turn() or why
@@ -124,24 +126,24 @@ def restoring(sign_in, window, turn):
     yield turn() or "passphrase that may be lost"
     for why in (
         Cause.KEYRING_EMPTY.said(),
-        Cause.KEYRING_SILENT.said(why="No recommended backend was available"),
-        Cause.KEY_FILE_LOST.said(file="/home/ward/.local/state/neopain/records-0123456789abcdef.key", why="Not there"),
-        Cause.KEY_FACTS_LOST.said(file="/home/ward/.local/share/neopain/records/key.json"),
+        Cause.KEYRING_SILENT.said(why=WHY),
+        Cause.KEY_FILE_LOST.said(file=FILE, why=WHY),
+        Cause.KEY_FACTS_LOST.said(file=FILE),
         Cause.WRONG_KEY.said(),
     ):
         sign_in._show_lost(True)
         sign_in.message.setText(told(why))
         yield turn() or why
     sign_in._ask_backup()
-    restore, file = sign_in.restore, "/media/ward/NEOPAIN-KEYS/neopain-key-2026-12-01.json"
+    restore = sign_in.restore
     yield turn() or "restore"
-    restore.file.setText(file)
+    restore.file.setText(FILE)
     for why in (
         Cause.BACKUP_PASSPHRASE.said(),
-        Cause.BACKUP_OTHER_KEY.said(file=file),
-        Cause.BACKUP_DAMAGED.said(file=file),
-        Cause.BACKUP_GONE.said(file=file, why="No such file or directory"),
-        Cause.NO_LOCKED_RECORDS.said(folder="/home/ward/.local/share/neopain/records"),
+        Cause.BACKUP_OTHER_KEY.said(file=FILE),
+        Cause.BACKUP_DAMAGED.said(file=FILE),
+        Cause.BACKUP_GONE.said(file=FILE, why=WHY),
+        Cause.NO_LOCKED_RECORDS.said(folder=FILE),
     ):
         restore.message.setText(told(why))
         yield turn() or why

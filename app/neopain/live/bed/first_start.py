@@ -9,8 +9,7 @@ from neopain.base.errors import Cause, InputError, KeyLostError
 from neopain.capture import camera_secret, named
 from neopain.capture.source_name import SourceKind, parse_source, shown_address
 from neopain.record.storage import keys
-from neopain.record.storage.database import REGISTER_NAME
-from neopain.record.storage.records_folder import RecordsFolder
+from neopain.record.storage.records_folder import RecordsFolder, has_records
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import open_ward
 
@@ -55,8 +54,8 @@ def is_registered() -> bool:
     Raises RecordError.
     """
     folder = paths.records()
-    if not keys.exists(folder):
-        return (folder / REGISTER_NAME).is_file()
+    if not has_records(folder):
+        return False
     if keys.is_locked(folder):
         return True
     try:

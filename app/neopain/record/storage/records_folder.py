@@ -12,6 +12,11 @@ from neopain.record.storage.database import REGISTER_NAME
 from neopain.record.storage.keys import MasterKey
 
 
+def has_records(folder: Path) -> bool:
+    """Whether there are records in `folder`, also ones that lost what says where their key is. Raises RecordError."""
+    return keys.exists(folder) or (folder / REGISTER_NAME).is_file()
+
+
 class RecordsFolder:
     """The folder of the records. `known` is a file elsewhere that lists the folders in which there were records, so
     that the next start does not take an empty mount point for a new ward; None: no such list.
@@ -36,7 +41,11 @@ class RecordsFolder:
                 if name is None:
                     raise KeyLostError(Cause.KEY_FACTS_LOST, file=self._folder / keys.FILE_NAME)
                 raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
-        elif not (keys.exists(self._folder) or self._has_register()) and str(self._folder) in self._listed():
+        elif keys.exists(self._folder):
+            return
+        elif self._has_register():
+            raise KeyLostError(Cause.KEY_FACTS_LOST, file=self._folder / keys.FILE_NAME)
+        elif str(self._folder) in self._listed():
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
 
     def unlock(self, open_key: Callable[[], MasterKey]) -> MasterKey:

@@ -21,7 +21,7 @@ from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
 
-_HIGH_PX = 60
+_HIGH_PX = 52
 
 
 class KeyPage(AdministrationPage):
@@ -39,8 +39,8 @@ class KeyPage(AdministrationPage):
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         self.note, self.message = FittedLabel(key_text.NOTE), FittedLabel()
         self.back_up = FittedButton(key_text.BACK_UP)
-        for words in (self.file, self.warning, self.place, self.note, self.message):
-            words.setWordWrap(True)
+        self.message.setWordWrap(True)
+        self.message.most_px = lambda: self.back_up.height()
         for field, hint in ((self.passphrase, key_text.PASSPHRASE), (self.again, key_text.AGAIN)):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setPlaceholderText(hint)
@@ -54,7 +54,7 @@ class KeyPage(AdministrationPage):
         self._places, self._secrets = hbox(self.choose, (self.place, 1)), hbox(self.passphrase, self.again)
         self._foot = hbox((self.message, 1), self.back_up)
         self._form = vbox(self._places, self._secrets, self.note, self._foot)
-        self._column = vbox(self._above, self._form, 1, owner=self)
+        self._column = vbox(self._above, 1, self._form, 4, owner=self)
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:
@@ -97,8 +97,8 @@ class KeyPage(AdministrationPage):
             theme.dress(field, f"{edge}; padding: 0 {scale.px(14)}px")
         for layout, gap in ((self._above, 4), (self._places, 16), (self._secrets, 12), (self._foot, 16)):
             scale.space(layout, gap)
-        scale.space(self._form, 14)
-        scale.space(self._column, 44, 0, 16, 0, 0)
+        scale.space(self._form, 12)
+        scale.space(self._column, 6)
 
     def _show(self, backup: KeyBackup) -> None:
         newest = backup.newest
