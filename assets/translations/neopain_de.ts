@@ -2375,6 +2375,18 @@
             <translation>Niemand hat es signiert: nur verwenden, wenn bekannt ist, wer es erstellt hat.</translation>
         </message>
         <message>
+            <source>Whose key is it?</source>
+            <translation>Wem gehört der Schlüssel?</translation>
+        </message>
+        <message>
+            <source>Trust this key</source>
+            <translation>Diesem Schlüssel vertrauen</translation>
+        </message>
+        <message>
+            <source>Compare the key with the one that they read to you: {key}</source>
+            <translation>Vergleichen Sie den Schlüssel mit dem, der Ihnen vorgelesen wird: {key}</translation>
+        </message>
+        <message>
             <source>Stopped. Nothing was changed.</source>
             <translation>Angehalten. Nichts wurde geändert.</translation>
         </message>

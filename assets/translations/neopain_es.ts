@@ -2375,6 +2375,18 @@
             <translation>Nadie lo ha firmado: úselo solo si sabe quién lo hizo.</translation>
         </message>
         <message>
+            <source>Whose key is it?</source>
+            <translation>¿De quién es la clave?</translation>
+        </message>
+        <message>
+            <source>Trust this key</source>
+            <translation>Confiar en esta clave</translation>
+        </message>
+        <message>
+            <source>Compare the key with the one that they read to you: {key}</source>
+            <translation>Compare la clave con la que le lean: {key}</translation>
+        </message>
+        <message>
             <source>Stopped. Nothing was changed.</source>
             <translation>Detenido. No se ha cambiado nada.</translation>
         </message>

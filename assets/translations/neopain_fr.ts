@@ -2375,6 +2375,18 @@
             <translation>Personne ne l'a signé : ne l'utilisez que si vous savez qui l'a fait.</translation>
         </message>
         <message>
+            <source>Whose key is it?</source>
+            <translation>À qui est la clé ?</translation>
+        </message>
+        <message>
+            <source>Trust this key</source>
+            <translation>Approuver cette clé</translation>
+        </message>
+        <message>
+            <source>Compare the key with the one that they read to you: {key}</source>
+            <translation>Comparez la clé avec celle qu’on vous lit : {key}</translation>
+        </message>
+        <message>
             <source>Stopped. Nothing was changed.</source>
             <translation>Arrêté. Rien n'a été changé.</translation>
         </message>

@@ -2375,6 +2375,18 @@
             <translation>Ninguém o assinou: use-o só se souber quem o fez.</translation>
         </message>
         <message>
+            <source>Whose key is it?</source>
+            <translation>De quem é a chave?</translation>
+        </message>
+        <message>
+            <source>Trust this key</source>
+            <translation>Confiar nesta chave</translation>
+        </message>
+        <message>
+            <source>Compare the key with the one that they read to you: {key}</source>
+            <translation>Compare a chave com a que lerem para você: {key}</translation>
+        </message>
+        <message>
             <source>Stopped. Nothing was changed.</source>
             <translation>Parado. Nada foi alterado.</translation>
         </message>

@@ -33,6 +33,14 @@ class ImportCancelledError(InputError):
     """The caller cancelled the import."""
 
 
+class UnknownKeyError(ModelError):
+    """A model is signed with the public `key`, 64 digits, which this computer does not trust."""
+
+    def __init__(self, model: str, key: str) -> None:
+        super().__init__(Cause.MODEL_KEY, model=model, key=f"{key[:12]}…")
+        self.key = key
+
+
 def import_models(folder: Path, models: Path, settings: Settings, put: Put, progress: Progress) -> tuple[str, ...]:
     """Copy the model `folder`, or the models in it, with the networks they need that lie beside them; gives the names
     of those that were not installed before, in the order in which they were put in their places.
@@ -159,7 +167,7 @@ def _verify(folder: Path, described: Manifest, settings: Settings) -> None:
     except ModelError as error:
         raise damaged from error
     if key and key not in signature.known_keys():
-        raise ModelError(Cause.MODEL_KEY, model=described.id, key=f"{key[:12]}…")
+        raise UnknownKeyError(described.id, key)
     try:
         signed_by = signature.signer(folder)
     except ModelError as error:

@@ -57,6 +57,7 @@ class Action(StrEnum):
     LIMIT_CHANGED = "limit_changed"
     PRESET_CHANGED = "preset_changed"
     MODEL_IMPORTED = "model_imported"
+    MODEL_KEY_TRUSTED = "model_key_trusted"
     MODELS_CHOSEN = "models_chosen"
     WORDING_LOADED = "wording_loaded"
     WORDING_REMOVED = "wording_removed"

@@ -6,6 +6,7 @@ import shutil
 import threading
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from PySide6.QtCore import Qt
 
 import draws
@@ -13,6 +14,7 @@ import tiny
 from neopain.base import paths
 from neopain.base.data import AlarmCondition
 from neopain.base.errors import Cause
+from neopain.inference import signature
 from neopain.inference.store import load_bundle, read_active
 from neopain.record.session.writer import SessionWriter
 from neopain.record.ward.ward import Ward
@@ -23,6 +25,7 @@ from ui.review.administration.conftest import INES
 
 NEW, MADE = "classifier-other-202612", "classifier-made-202612"
 SESSION = "20261125-080000-cccccc"
+PRIVATE = Ed25519PrivateKey.generate()
 
 
 @pytest.fixture
@@ -272,3 +275,38 @@ def test_where_the_choice_cannot_be_read_it_says_why(page, models, ended):
     page.begin()
     ended()
     assert "models/active.toml" in page.message.text()
+
+
+def test_a_model_signed_elsewhere_is_imported_once_its_key_is_trusted(page, stick, models, ended, audited):
+    for name in ("features-made-202612", MADE):
+        key = signature.sign(stick / name, PRIVATE)
+    page.ask_folder = lambda *_: stick / MADE
+    page.take.click()
+    ended()
+    assert "does not trust" in page.message.text()
+    assert page.unknown.isVisible()
+    assert key in page.unknown.key.text().replace(" ", "")
+    assert not page.unknown.trust.isEnabled(), "nobody is trusted without a name"
+    page.unknown.name.setText("NICU of St. Anne")
+    page.unknown.trust.click()
+    ended()
+    assert not page.unknown.isVisible()
+    assert "signed by NICU of St. Anne" in rows(page)[MADE].text()
+    assert audited() == [
+        ("Ines", "model_key_trusted", f"{key} of NICU of St. Anne"),
+        ("Ines", "model_imported", "features-made-202612"),
+        ("Ines", "model_imported", MADE),
+    ]
+
+
+def test_a_key_is_forgotten_with_what_it_was_asked_for(page, stick, ended):
+    for name in ("features-made-202612", MADE):
+        signature.sign(stick / name, PRIVATE)
+    page.ask_folder = lambda *_: stick / MADE
+    page.take.click()
+    ended()
+    assert page.unknown.isVisible()
+    touch(page, NEW)
+    assert not page.unknown.isVisible()
+    page.unknown.agreed.emit("NICU")
+    assert signature.known_keys() == signature.RELEASE_KEYS

@@ -10,23 +10,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from neopain.inference.store import Bundle
-from neopain.record.ward.audit import Action
 from neopain.review.archive import Archive
 from neopain.review.model_choice import Proposal, confirm, propose
 from neopain.ui import theme
 from neopain.ui.background import BackgroundTask, Progress
+from neopain.ui.review.administration.model_import import take, trust_and_take
 from neopain.ui.review.administration.page import AdministrationPage, dress_list
 from neopain.ui.review.administration.trial_view import TrialView
+from neopain.ui.review.administration.trust_line import TrustLine
 from neopain.ui.review.handover import places
 from neopain.ui.text import labels
 from neopain.ui.text.administration import models_text
 from neopain.ui.widgets.finger import move_by_finger
 from neopain.ui.widgets.label import FittedButton, FittedLabel
 from neopain.ui.widgets.layout import hbox, vbox
-from neopain.workbench.import_models import import_models
+from neopain.workbench.import_models import UnknownKeyError
 from neopain.workbench.list_models import Entry, find_models
 
 _ROW_PX, _HEADING_PX, _HIGH_PX, _MARK_PX = 64, 40, 52, 26
@@ -44,14 +45,17 @@ class ModelsPage(AdministrationPage):
         self.ask_folder: Callable[[QWidget, str], Path | None] = places.ask_to_open
         self.chosen: Entry | None = None
         self.proposal: Proposal | None = None
-        self.models, self.trial = QListWidget(), TrialView()
+        self.models, self.trial, self.unknown = QListWidget(), TrialView(), TrustLine()
         move_by_finger(self.models)
         self.name, self.facts, self.message = FittedLabel(), FittedLabel(), FittedLabel()
         self.take, self.stop = FittedButton(models_text.IMPORT), FittedButton(models_text.STOP)
         self.use = FittedButton(models_text.USE)
         self._rest, self._heading = QWidget(), QSize()
         self._entries: tuple[Entry, ...] = ()
+        self._folder = Path()
         self._wanted, self._said = "", ""
+        self._import_again: Callable[[str, Progress], object] | None = None
+        """Trusts the unknown key as that of this name, and imports what was signed with it."""
         self._progress = Progress()
         self._words: Callable[[float], str] = models_text.replaying
         self._reading = BackgroundTask("read-models", self, self._show, self._fail, only_newest=True)
@@ -63,11 +67,26 @@ class ModelsPage(AdministrationPage):
         self.take.clicked.connect(self._import)
         self.use.clicked.connect(self._use)
         self.stop.clicked.connect(self._stop)
+        self.unknown.agreed.connect(self._trust)
+        self.unknown.name.returnPressed.connect(self.entered)
         for label in (self.facts, self.message):
             label.setWordWrap(True)
         self._foot = hbox(self.take, 1, self.stop, self.use)
-        self._side = vbox(self.name, self.facts, (self.trial, 1), self.message, (self._rest, 1), self._foot)
+        self._side = vbox(
+            self.name, self.facts, (self.trial, 1), self.message, self.unknown, (self._rest, 1), self._foot
+        )
         self._columns = hbox((self.models, 1), (self._side, 1), owner=self)
+
+    @property
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """What is typed into."""
+        return (self.unknown.name,)
+
+    def make_room(self, typing: bool) -> None:
+        """Leave the room to the name of a key."""
+        for part in (self.name, self.take):
+            part.setVisible(not typing)
+        self.facts.setVisible(not typing and self.proposal is None)
 
     def begin(self) -> None:
         """Read which models there are."""
@@ -99,6 +118,7 @@ class ModelsPage(AdministrationPage):
             if item.data(Qt.ItemDataRole.UserRole) is None:
                 item.setSizeHint(self._heading)
         self.trial.rescale(scale)
+        self.unknown.rescale(scale)
         scale.space(self._foot, 8)
         scale.space(self._side, 8)
         scale.space(self._columns, 24)
@@ -128,7 +148,7 @@ class ModelsPage(AdministrationPage):
             self.message.setText(said)
 
     def _choose(self, entry: Entry | None) -> None:
-        self.chosen, self.proposal, self._said = entry, None, ""
+        self.chosen, self.proposal, self._said, self._import_again = entry, None, "", None
         if entry is not None:
             self.models.setCurrentItem(next(i for i in self._items() if i.data(Qt.ItemDataRole.UserRole) is entry))
             self.name.setText(entry.name)
@@ -152,13 +172,19 @@ class ModelsPage(AdministrationPage):
         self.stop.setVisible(busy or asked)
         self.stop.setText(labels.CANCEL if asked else models_text.STOP)
         self.trial.setVisible(asked)
+        self.unknown.setVisible(self._import_again is not None and not busy)
         self._rest.setVisible(not asked)
         self.facts.setVisible(not asked)
 
     def _import(self) -> None:
         folder = self.ask_folder(self, models_text.CHOOSE_FOLDER)
         if folder is not None:
-            self._begin(models_text.importing, partial(_take, self._archive, folder))
+            self._folder = folder
+            self._begin(models_text.importing, partial(take, self._archive, folder))
+
+    def _trust(self, name: str) -> None:
+        if self._import_again is not None:
+            self._begin(models_text.importing, partial(self._import_again, name))
 
     def _use(self) -> None:
         if self.proposal is not None:
@@ -172,7 +198,7 @@ class ModelsPage(AdministrationPage):
 
     def _begin(self, words: Callable[[float], str], work: Callable[[Progress], object]) -> None:
         if not self._work.busy:
-            self._progress, self._words = Progress(), words
+            self._progress, self._words, self._import_again = Progress(), words, None
             self._work.start(partial(work, self._progress))
             self._timer.start()
             self._show_progress()
@@ -209,13 +235,8 @@ class ModelsPage(AdministrationPage):
     def _fail(self, why: str) -> None:
         self._timer.stop()
         self.message.setText(why)
+        if isinstance(self._work.error, UnknownKeyError):
+            key, self._work.error = self._work.error.key, None
+            self._import_again = partial(trust_and_take, self._archive, self._folder, key)
+            self.unknown.ask(key)
         self._arrange()
-
-
-def _take(archive: Archive, folder: Path, progress: Progress) -> tuple[str, ...]:
-    with archive.administering() as (ward, by):
-
-        def put(name: str, then: Callable[[], None]) -> None:
-            ward.audit.append(by.name, Action.MODEL_IMPORTED, name, then)
-
-        return import_models(folder, archive.models, archive.settings, put, progress)

@@ -23,6 +23,8 @@ USED = "It is in use. Touch another classifier to use that instead."
 COMPARE = "It is first compared with the one in use on the newest recordings. Nothing changes before you confirm."
 BROUGHT = "It is used when a classifier that works on it is."
 UNSIGNED = "Nobody signed it: use it only if you know who made it."
+WHOSE, TRUST = "Whose key is it?", "Trust this key"
+_KEY = "Compare the key with the one that they read to you: {key}"
 STOPPED = "Stopped. Nothing was changed."
 _IMPORTING = "Copying and checking … {share}"
 _IMPORTED = "Imported: {names}"
@@ -62,6 +64,11 @@ def what_to_do(entry: Entry) -> str:
     if entry.role != "classifier":
         return BROUGHT
     return USED if entry.in_use else COMPARE
+
+
+def whole_key(key: str) -> str:
+    """A key to be compared, in groups that are read aloud."""
+    return _KEY.format(key=" ".join(key[place : place + 8] for place in range(0, len(key), 8)))
 
 
 def importing(share: float) -> str:
