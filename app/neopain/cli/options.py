@@ -63,9 +63,10 @@ def needs_extra(purpose: str, extra: str = "ui") -> Iterator[None]:
 def records_passphrase() -> str | None:
     """The passphrase that locks the records, typed by a person; None where they are not locked by one."""
     from neopain.record.storage import keys
+    from neopain.record.storage.records_folder import has_records
 
     folder = paths.records()
-    if not keys.exists(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
+    if not has_records(folder) or keys.kind_of(folder) is not keys.KeyKind.PASSPHRASE:
         return None
     return ask_secret("Passphrase of the records")
 

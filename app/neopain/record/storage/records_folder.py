@@ -41,11 +41,7 @@ class RecordsFolder:
                 if name is None:
                     raise KeyLostError(Cause.KEY_FACTS_LOST, file=self._folder / keys.FILE_NAME)
                 raise RecordError(Cause.RECORDS_REMOVED, folder=self._folder)
-        elif keys.exists(self._folder):
-            return
-        elif self._has_register():
-            raise KeyLostError(Cause.KEY_FACTS_LOST, file=self._folder / keys.FILE_NAME)
-        elif str(self._folder) in self._listed():
+        elif not has_records(self._folder) and str(self._folder) in self._listed():
             raise RecordError(Cause.RECORDS_GONE, folder=self._folder, known=self._known)
 
     def unlock(self, open_key: Callable[[], MasterKey]) -> MasterKey:
