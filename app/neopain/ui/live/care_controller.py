@@ -113,7 +113,7 @@ class CareController(QObject):
             sign,
             Tile("pause", standby_text.STANDBY, self.standby.begin, stay=True),
             Tile("pencil", closing_text.SETTINGS, self.settings_wanted.emit, stay=True, enabled=live),
-            Tile("cross", closing_text.END if live else closing_text.CLOSE, self.close_wanted.emit, stay=True),
+            Tile("cross", closing_text.CLOSE, self.close_wanted.emit, stay=True),
         ]
         self._tray.ask(labels.MORE, tiles)
 

@@ -24,7 +24,7 @@ def test_closing_says_what_is_lost_and_goes_on_until_it_is_confirmed(window, tou
     show(recording=True)
     if way == "menu":
         window.page.buttons.more.click()
-        touch("End monitoring")
+        touch("Close Neopain")
     else:
         window.close()  # as the title bar and Alt+F4 do
     tray = window.page.tray
