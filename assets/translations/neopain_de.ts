@@ -9,6 +9,233 @@
         </message>
     </context>
     <context>
+        <name>audit_text</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Search who, what, recording, date</source>
+            <translation>Suche: wer, was, Aufzeichnung, Datum</translation>
+        </message>
+        <message>
+            <source>The newest come first. Nobody can change or remove an entry unnoticed.</source>
+            <translation>Die neuesten zuerst. Niemand kann einen Eintrag unbemerkt ändern oder entfernen.</translation>
+        </message>
+        <message>
+            <source>There are more: search for what you look for.</source>
+            <translation>Es gibt mehr: suchen Sie danach.</translation>
+        </message>
+        <message>
+            <source>No entry says that.</source>
+            <translation>Kein Eintrag sagt das.</translation>
+        </message>
+        <message>
+            <source>Check log and recordings</source>
+            <translation>Alles prüfen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
+        </message>
+        <message>
+            <source>Reading every recording … {share}</source>
+            <translation>Alle Aufzeichnungen werden gelesen … {share}</translation>
+        </message>
+        <message>
+            <source>{entries} entries and {sessions} recordings: all as they were written.</source>
+            <translation>{entries} Einträge und {sessions} Aufzeichnungen: alle wie geschrieben.</translation>
+        </message>
+        <message>
+            <source>1 finding. Tell who looks after the computer:</source>
+            <translation>1 Befund. Sagen Sie es dem, der den Computer betreut:</translation>
+        </message>
+        <message>
+            <source>{n} findings. Tell who looks after the computer:</source>
+            <translation>{n} Befunde. Sagen Sie es dem, der den Computer betreut:</translation>
+        </message>
+        <message>
+            <source>added a person</source>
+            <translation>Person angelegt</translation>
+        </message>
+        <message>
+            <source>changed a person</source>
+            <translation>Person geändert</translation>
+        </message>
+        <message>
+            <source>removed a person</source>
+            <translation>Person entfernt</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>angemeldet</translation>
+        </message>
+        <message>
+            <source>sign-in failed</source>
+            <translation>Anmeldung misslungen</translation>
+        </message>
+        <message>
+            <source>signed out</source>
+            <translation>abgemeldet</translation>
+        </message>
+        <message>
+            <source>admitted a patient</source>
+            <translation>Patient aufgenommen</translation>
+        </message>
+        <message>
+            <source>changed a patient</source>
+            <translation>Patient geändert</translation>
+        </message>
+        <message>
+            <source>moved a patient</source>
+            <translation>Patient verlegt</translation>
+        </message>
+        <message>
+            <source>discharged a patient</source>
+            <translation>Patient entlassen</translation>
+        </message>
+        <message>
+            <source>recording began</source>
+            <translation>Aufzeichnung begonnen</translation>
+        </message>
+        <message>
+            <source>ended the monitor</source>
+            <translation>Monitor beendet</translation>
+        </message>
+        <message>
+            <source>viewed a recording</source>
+            <translation>Aufzeichnung angesehen</translation>
+        </message>
+        <message>
+            <source>began an export</source>
+            <translation>Export begonnen</translation>
+        </message>
+        <message>
+            <source>exported a recording</source>
+            <translation>Aufzeichnung exportiert</translation>
+        </message>
+        <message>
+            <source>rescored a recording</source>
+            <translation>Aufzeichnung neu bewertet</translation>
+        </message>
+        <message>
+            <source>deleted a recording</source>
+            <translation>Aufzeichnung gelöscht</translation>
+        </message>
+        <message>
+            <source>scored a recording</source>
+            <translation>Aufzeichnung gescort</translation>
+        </message>
+        <message>
+            <source>wrote a note</source>
+            <translation>Notiz geschrieben</translation>
+        </message>
+        <message>
+            <source>began to print</source>
+            <translation>Druck begonnen</translation>
+        </message>
+        <message>
+            <source>printed a report</source>
+            <translation>Bericht gedruckt</translation>
+        </message>
+        <message>
+            <source>drew clips to score</source>
+            <translation>Clips zum Scoren gezogen</translation>
+        </message>
+        <message>
+            <source>recorded consent to video</source>
+            <translation>Einwilligung in Video vermerkt</translation>
+        </message>
+        <message>
+            <source>withdrew consent to video</source>
+            <translation>Einwilligung in Video widerrufen</translation>
+        </message>
+        <message>
+            <source>video reached its end and was removed</source>
+            <translation>Video abgelaufen und entfernt</translation>
+        </message>
+        <message>
+            <source>changed the limit</source>
+            <translation>Grenze geändert</translation>
+        </message>
+        <message>
+            <source>changed the unit's limits</source>
+            <translation>Grenzen der Station geändert</translation>
+        </message>
+        <message>
+            <source>imported a model</source>
+            <translation>Modell übernommen</translation>
+        </message>
+        <message>
+            <source>trusted a key for models</source>
+            <translation>einem Schlüssel für Modelle vertraut</translation>
+        </message>
+        <message>
+            <source>chose the models</source>
+            <translation>Modelle gewählt</translation>
+        </message>
+        <message>
+            <source>loaded the wording of scales</source>
+            <translation>Wortlaut der Skalen geladen</translation>
+        </message>
+        <message>
+            <source>removed the wording of scales</source>
+            <translation>Wortlaut der Skalen entfernt</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds off</source>
+            <translation>Alarmtöne ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds on</source>
+            <translation>Alarmtöne eingeschaltet</translation>
+        </message>
+        <message>
+            <source>made a certificate</source>
+            <translation>Zertifikat erstellt</translation>
+        </message>
+        <message>
+            <source>revoked a certificate</source>
+            <translation>Zertifikat widerrufen</translation>
+        </message>
+        <message>
+            <source>asked a bed to do something</source>
+            <translation>ein Bett um etwas gebeten</translation>
+        </message>
+        <message>
+            <source>assigned a bed</source>
+            <translation>Bett zugewiesen</translation>
+        </message>
+        <message>
+            <source>saw an alarm at the desk</source>
+            <translation>Alarm am Pult gesehen</translation>
+        </message>
+        <message>
+            <source>fetched a stay from a bed</source>
+            <translation>Aufenthalt von einem Bett geholt</translation>
+        </message>
+        <message>
+            <source>a fetched stay reached its end and was removed</source>
+            <translation>geholter Aufenthalt abgelaufen und entfernt</translation>
+        </message>
+        <message>
+            <source>ward data reached their end and were removed</source>
+            <translation>Daten der Station abgelaufen und entfernt</translation>
+        </message>
+        <message>
+            <source>backed up the key</source>
+            <translation>Schlüssel gesichert</translation>
+        </message>
+        <message>
+            <source>restored the key</source>
+            <translation>Schlüssel wiederhergestellt</translation>
+        </message>
+    </context>
+    <context>
         <name>closing_text</name>
         <message>
             <source>Close Neopain</source>
@@ -1066,7 +1293,7 @@
         <name>key_text</name>
         <message>
             <source>Key backup</source>
-            <translation>Schlüsselsicherung</translation>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <source>The key was never backed up</source>

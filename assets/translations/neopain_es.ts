@@ -9,6 +9,233 @@
         </message>
     </context>
     <context>
+        <name>audit_text</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Search who, what, recording, date</source>
+            <translation>Buscar quién, qué, grabación, fecha</translation>
+        </message>
+        <message>
+            <source>The newest come first. Nobody can change or remove an entry unnoticed.</source>
+            <translation>Primero los más nuevos. Nadie puede cambiar o quitar una entrada sin que se note.</translation>
+        </message>
+        <message>
+            <source>There are more: search for what you look for.</source>
+            <translation>Hay más: busque lo que necesita.</translation>
+        </message>
+        <message>
+            <source>No entry says that.</source>
+            <translation>Ninguna entrada dice eso.</translation>
+        </message>
+        <message>
+            <source>Check log and recordings</source>
+            <translation>Comprobar registro y grabaciones</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Parado.</translation>
+        </message>
+        <message>
+            <source>Reading every recording … {share}</source>
+            <translation>Leyendo todas las grabaciones … {share}</translation>
+        </message>
+        <message>
+            <source>{entries} entries and {sessions} recordings: all as they were written.</source>
+            <translation>{entries} entradas y {sessions} grabaciones: todas como se escribieron.</translation>
+        </message>
+        <message>
+            <source>1 finding. Tell who looks after the computer:</source>
+            <translation>1 hallazgo. Avise a quien cuida del ordenador:</translation>
+        </message>
+        <message>
+            <source>{n} findings. Tell who looks after the computer:</source>
+            <translation>{n} hallazgos. Avise a quien cuida del ordenador:</translation>
+        </message>
+        <message>
+            <source>added a person</source>
+            <translation>añadió una persona</translation>
+        </message>
+        <message>
+            <source>changed a person</source>
+            <translation>cambió una persona</translation>
+        </message>
+        <message>
+            <source>removed a person</source>
+            <translation>quitó una persona</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>se identificó</translation>
+        </message>
+        <message>
+            <source>sign-in failed</source>
+            <translation>identificación fallida</translation>
+        </message>
+        <message>
+            <source>signed out</source>
+            <translation>cerró la sesión</translation>
+        </message>
+        <message>
+            <source>admitted a patient</source>
+            <translation>ingresó un paciente</translation>
+        </message>
+        <message>
+            <source>changed a patient</source>
+            <translation>cambió un paciente</translation>
+        </message>
+        <message>
+            <source>moved a patient</source>
+            <translation>trasladó un paciente</translation>
+        </message>
+        <message>
+            <source>discharged a patient</source>
+            <translation>dio de alta un paciente</translation>
+        </message>
+        <message>
+            <source>recording began</source>
+            <translation>comenzó la grabación</translation>
+        </message>
+        <message>
+            <source>ended the monitor</source>
+            <translation>terminó el monitor</translation>
+        </message>
+        <message>
+            <source>viewed a recording</source>
+            <translation>vio una grabación</translation>
+        </message>
+        <message>
+            <source>began an export</source>
+            <translation>comenzó una exportación</translation>
+        </message>
+        <message>
+            <source>exported a recording</source>
+            <translation>exportó una grabación</translation>
+        </message>
+        <message>
+            <source>rescored a recording</source>
+            <translation>recalculó una grabación</translation>
+        </message>
+        <message>
+            <source>deleted a recording</source>
+            <translation>eliminó una grabación</translation>
+        </message>
+        <message>
+            <source>scored a recording</source>
+            <translation>puntuó una grabación</translation>
+        </message>
+        <message>
+            <source>wrote a note</source>
+            <translation>escribió una nota</translation>
+        </message>
+        <message>
+            <source>began to print</source>
+            <translation>comenzó a imprimir</translation>
+        </message>
+        <message>
+            <source>printed a report</source>
+            <translation>imprimió un informe</translation>
+        </message>
+        <message>
+            <source>drew clips to score</source>
+            <translation>extrajo clips para puntuar</translation>
+        </message>
+        <message>
+            <source>recorded consent to video</source>
+            <translation>anotó el consentimiento de vídeo</translation>
+        </message>
+        <message>
+            <source>withdrew consent to video</source>
+            <translation>retiró el consentimiento de vídeo</translation>
+        </message>
+        <message>
+            <source>video reached its end and was removed</source>
+            <translation>el vídeo caducó y se quitó</translation>
+        </message>
+        <message>
+            <source>changed the limit</source>
+            <translation>cambió el límite</translation>
+        </message>
+        <message>
+            <source>changed the unit's limits</source>
+            <translation>cambió los límites de la unidad</translation>
+        </message>
+        <message>
+            <source>imported a model</source>
+            <translation>importó un modelo</translation>
+        </message>
+        <message>
+            <source>trusted a key for models</source>
+            <translation>confió en una clave de modelos</translation>
+        </message>
+        <message>
+            <source>chose the models</source>
+            <translation>eligió los modelos</translation>
+        </message>
+        <message>
+            <source>loaded the wording of scales</source>
+            <translation>cargó el texto de las escalas</translation>
+        </message>
+        <message>
+            <source>removed the wording of scales</source>
+            <translation>quitó el texto de las escalas</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds off</source>
+            <translation>apagó los sonidos de alarma</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds on</source>
+            <translation>encendió los sonidos de alarma</translation>
+        </message>
+        <message>
+            <source>made a certificate</source>
+            <translation>creó un certificado</translation>
+        </message>
+        <message>
+            <source>revoked a certificate</source>
+            <translation>revocó un certificado</translation>
+        </message>
+        <message>
+            <source>asked a bed to do something</source>
+            <translation>pidió algo a una cama</translation>
+        </message>
+        <message>
+            <source>assigned a bed</source>
+            <translation>asignó una cama</translation>
+        </message>
+        <message>
+            <source>saw an alarm at the desk</source>
+            <translation>vio una alarma en el puesto</translation>
+        </message>
+        <message>
+            <source>fetched a stay from a bed</source>
+            <translation>trajo una estancia de una cama</translation>
+        </message>
+        <message>
+            <source>a fetched stay reached its end and was removed</source>
+            <translation>una estancia traída caducó y se quitó</translation>
+        </message>
+        <message>
+            <source>ward data reached their end and were removed</source>
+            <translation>datos de la sala caducaron y se quitaron</translation>
+        </message>
+        <message>
+            <source>backed up the key</source>
+            <translation>guardó copia de la clave</translation>
+        </message>
+        <message>
+            <source>restored the key</source>
+            <translation>restauró la clave</translation>
+        </message>
+    </context>
+    <context>
         <name>closing_text</name>
         <message>
             <source>Close Neopain</source>

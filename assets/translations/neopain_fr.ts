@@ -9,6 +9,233 @@
         </message>
     </context>
     <context>
+        <name>audit_text</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Journal</translation>
+        </message>
+        <message>
+            <source>Search who, what, recording, date</source>
+            <translation>Chercher qui, quoi, enregistrement, date</translation>
+        </message>
+        <message>
+            <source>The newest come first. Nobody can change or remove an entry unnoticed.</source>
+            <translation>Les plus récentes d’abord. Nul ne peut modifier ou retirer une entrée sans que cela se voie.</translation>
+        </message>
+        <message>
+            <source>There are more: search for what you look for.</source>
+            <translation>Il y en a d’autres : cherchez-les.</translation>
+        </message>
+        <message>
+            <source>No entry says that.</source>
+            <translation>Aucune entrée ne dit cela.</translation>
+        </message>
+        <message>
+            <source>Check log and recordings</source>
+            <translation>Tout vérifier</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Arrêté.</translation>
+        </message>
+        <message>
+            <source>Reading every recording … {share}</source>
+            <translation>Lecture de tous les enregistrements … {share}</translation>
+        </message>
+        <message>
+            <source>{entries} entries and {sessions} recordings: all as they were written.</source>
+            <translation>{entries} entrées et {sessions} enregistrements : tous tels qu’écrits.</translation>
+        </message>
+        <message>
+            <source>1 finding. Tell who looks after the computer:</source>
+            <translation>1 anomalie. Prévenez qui s’occupe de l’ordinateur :</translation>
+        </message>
+        <message>
+            <source>{n} findings. Tell who looks after the computer:</source>
+            <translation>{n} anomalies. Prévenez qui s’occupe de l’ordinateur :</translation>
+        </message>
+        <message>
+            <source>added a person</source>
+            <translation>a ajouté une personne</translation>
+        </message>
+        <message>
+            <source>changed a person</source>
+            <translation>a modifié une personne</translation>
+        </message>
+        <message>
+            <source>removed a person</source>
+            <translation>a retiré une personne</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>s’est identifié</translation>
+        </message>
+        <message>
+            <source>sign-in failed</source>
+            <translation>identification échouée</translation>
+        </message>
+        <message>
+            <source>signed out</source>
+            <translation>s’est déconnecté</translation>
+        </message>
+        <message>
+            <source>admitted a patient</source>
+            <translation>a admis un patient</translation>
+        </message>
+        <message>
+            <source>changed a patient</source>
+            <translation>a modifié un patient</translation>
+        </message>
+        <message>
+            <source>moved a patient</source>
+            <translation>a déplacé un patient</translation>
+        </message>
+        <message>
+            <source>discharged a patient</source>
+            <translation>a fait sortir un patient</translation>
+        </message>
+        <message>
+            <source>recording began</source>
+            <translation>enregistrement commencé</translation>
+        </message>
+        <message>
+            <source>ended the monitor</source>
+            <translation>a arrêté le moniteur</translation>
+        </message>
+        <message>
+            <source>viewed a recording</source>
+            <translation>a vu un enregistrement</translation>
+        </message>
+        <message>
+            <source>began an export</source>
+            <translation>a commencé un export</translation>
+        </message>
+        <message>
+            <source>exported a recording</source>
+            <translation>a exporté un enregistrement</translation>
+        </message>
+        <message>
+            <source>rescored a recording</source>
+            <translation>a recalculé un enregistrement</translation>
+        </message>
+        <message>
+            <source>deleted a recording</source>
+            <translation>a supprimé un enregistrement</translation>
+        </message>
+        <message>
+            <source>scored a recording</source>
+            <translation>a coté un enregistrement</translation>
+        </message>
+        <message>
+            <source>wrote a note</source>
+            <translation>a écrit une note</translation>
+        </message>
+        <message>
+            <source>began to print</source>
+            <translation>a commencé à imprimer</translation>
+        </message>
+        <message>
+            <source>printed a report</source>
+            <translation>a imprimé un rapport</translation>
+        </message>
+        <message>
+            <source>drew clips to score</source>
+            <translation>a tiré des clips à coter</translation>
+        </message>
+        <message>
+            <source>recorded consent to video</source>
+            <translation>a noté le consentement à la vidéo</translation>
+        </message>
+        <message>
+            <source>withdrew consent to video</source>
+            <translation>a retiré le consentement à la vidéo</translation>
+        </message>
+        <message>
+            <source>video reached its end and was removed</source>
+            <translation>vidéo arrivée à terme et retirée</translation>
+        </message>
+        <message>
+            <source>changed the limit</source>
+            <translation>a changé la limite</translation>
+        </message>
+        <message>
+            <source>changed the unit's limits</source>
+            <translation>a changé les limites de l’unité</translation>
+        </message>
+        <message>
+            <source>imported a model</source>
+            <translation>a importé un modèle</translation>
+        </message>
+        <message>
+            <source>trusted a key for models</source>
+            <translation>a approuvé une clé de modèles</translation>
+        </message>
+        <message>
+            <source>chose the models</source>
+            <translation>a choisi les modèles</translation>
+        </message>
+        <message>
+            <source>loaded the wording of scales</source>
+            <translation>a chargé le texte des échelles</translation>
+        </message>
+        <message>
+            <source>removed the wording of scales</source>
+            <translation>a retiré le texte des échelles</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds off</source>
+            <translation>a coupé les sons d’alarme</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds on</source>
+            <translation>a remis les sons d’alarme</translation>
+        </message>
+        <message>
+            <source>made a certificate</source>
+            <translation>a créé un certificat</translation>
+        </message>
+        <message>
+            <source>revoked a certificate</source>
+            <translation>a révoqué un certificat</translation>
+        </message>
+        <message>
+            <source>asked a bed to do something</source>
+            <translation>a demandé quelque chose à un lit</translation>
+        </message>
+        <message>
+            <source>assigned a bed</source>
+            <translation>a attribué un lit</translation>
+        </message>
+        <message>
+            <source>saw an alarm at the desk</source>
+            <translation>a vu une alarme au poste</translation>
+        </message>
+        <message>
+            <source>fetched a stay from a bed</source>
+            <translation>a pris un séjour d’un lit</translation>
+        </message>
+        <message>
+            <source>a fetched stay reached its end and was removed</source>
+            <translation>séjour pris arrivé à terme et retiré</translation>
+        </message>
+        <message>
+            <source>ward data reached their end and were removed</source>
+            <translation>données du service arrivées à terme et retirées</translation>
+        </message>
+        <message>
+            <source>backed up the key</source>
+            <translation>a sauvegardé la clé</translation>
+        </message>
+        <message>
+            <source>restored the key</source>
+            <translation>a restauré la clé</translation>
+        </message>
+    </context>
+    <context>
         <name>closing_text</name>
         <message>
             <source>Close Neopain</source>
@@ -1066,7 +1293,7 @@
         <name>key_text</name>
         <message>
             <source>Key backup</source>
-            <translation>Sauvegarde de la clé</translation>
+            <translation>Clé</translation>
         </message>
         <message>
             <source>The key was never backed up</source>

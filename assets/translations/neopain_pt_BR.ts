@@ -9,6 +9,233 @@
         </message>
     </context>
     <context>
+        <name>audit_text</name>
+        <message>
+            <source>Audit log</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Search who, what, recording, date</source>
+            <translation>Buscar quem, o quê, gravação, data</translation>
+        </message>
+        <message>
+            <source>The newest come first. Nobody can change or remove an entry unnoticed.</source>
+            <translation>As mais novas primeiro. Ninguém pode mudar ou retirar uma entrada sem que se note.</translation>
+        </message>
+        <message>
+            <source>There are more: search for what you look for.</source>
+            <translation>Há mais: busque o que procura.</translation>
+        </message>
+        <message>
+            <source>No entry says that.</source>
+            <translation>Nenhuma entrada diz isso.</translation>
+        </message>
+        <message>
+            <source>Check log and recordings</source>
+            <translation>Verificar registro e gravações</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Parado.</translation>
+        </message>
+        <message>
+            <source>Reading every recording … {share}</source>
+            <translation>Lendo todas as gravações … {share}</translation>
+        </message>
+        <message>
+            <source>{entries} entries and {sessions} recordings: all as they were written.</source>
+            <translation>{entries} entradas e {sessions} gravações: todas como foram escritas.</translation>
+        </message>
+        <message>
+            <source>1 finding. Tell who looks after the computer:</source>
+            <translation>1 achado. Avise quem cuida do computador:</translation>
+        </message>
+        <message>
+            <source>{n} findings. Tell who looks after the computer:</source>
+            <translation>{n} achados. Avise quem cuida do computador:</translation>
+        </message>
+        <message>
+            <source>added a person</source>
+            <translation>adicionou uma pessoa</translation>
+        </message>
+        <message>
+            <source>changed a person</source>
+            <translation>mudou uma pessoa</translation>
+        </message>
+        <message>
+            <source>removed a person</source>
+            <translation>removeu uma pessoa</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>entrou</translation>
+        </message>
+        <message>
+            <source>sign-in failed</source>
+            <translation>entrada recusada</translation>
+        </message>
+        <message>
+            <source>signed out</source>
+            <translation>saiu</translation>
+        </message>
+        <message>
+            <source>admitted a patient</source>
+            <translation>admitiu um paciente</translation>
+        </message>
+        <message>
+            <source>changed a patient</source>
+            <translation>mudou um paciente</translation>
+        </message>
+        <message>
+            <source>moved a patient</source>
+            <translation>transferiu um paciente</translation>
+        </message>
+        <message>
+            <source>discharged a patient</source>
+            <translation>deu alta a um paciente</translation>
+        </message>
+        <message>
+            <source>recording began</source>
+            <translation>gravação começou</translation>
+        </message>
+        <message>
+            <source>ended the monitor</source>
+            <translation>encerrou o monitor</translation>
+        </message>
+        <message>
+            <source>viewed a recording</source>
+            <translation>viu uma gravação</translation>
+        </message>
+        <message>
+            <source>began an export</source>
+            <translation>começou uma exportação</translation>
+        </message>
+        <message>
+            <source>exported a recording</source>
+            <translation>exportou uma gravação</translation>
+        </message>
+        <message>
+            <source>rescored a recording</source>
+            <translation>recalculou uma gravação</translation>
+        </message>
+        <message>
+            <source>deleted a recording</source>
+            <translation>excluiu uma gravação</translation>
+        </message>
+        <message>
+            <source>scored a recording</source>
+            <translation>pontuou uma gravação</translation>
+        </message>
+        <message>
+            <source>wrote a note</source>
+            <translation>escreveu uma nota</translation>
+        </message>
+        <message>
+            <source>began to print</source>
+            <translation>começou a imprimir</translation>
+        </message>
+        <message>
+            <source>printed a report</source>
+            <translation>imprimiu um relatório</translation>
+        </message>
+        <message>
+            <source>drew clips to score</source>
+            <translation>sorteou clipes para pontuar</translation>
+        </message>
+        <message>
+            <source>recorded consent to video</source>
+            <translation>anotou o consentimento de vídeo</translation>
+        </message>
+        <message>
+            <source>withdrew consent to video</source>
+            <translation>retirou o consentimento de vídeo</translation>
+        </message>
+        <message>
+            <source>video reached its end and was removed</source>
+            <translation>o vídeo venceu e foi removido</translation>
+        </message>
+        <message>
+            <source>changed the limit</source>
+            <translation>mudou o limite</translation>
+        </message>
+        <message>
+            <source>changed the unit's limits</source>
+            <translation>mudou os limites da unidade</translation>
+        </message>
+        <message>
+            <source>imported a model</source>
+            <translation>importou um modelo</translation>
+        </message>
+        <message>
+            <source>trusted a key for models</source>
+            <translation>confiou em uma chave de modelos</translation>
+        </message>
+        <message>
+            <source>chose the models</source>
+            <translation>escolheu os modelos</translation>
+        </message>
+        <message>
+            <source>loaded the wording of scales</source>
+            <translation>carregou o texto das escalas</translation>
+        </message>
+        <message>
+            <source>removed the wording of scales</source>
+            <translation>removeu o texto das escalas</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds off</source>
+            <translation>desligou os sons de alarme</translation>
+        </message>
+        <message>
+            <source>switched alarm sounds on</source>
+            <translation>ligou os sons de alarme</translation>
+        </message>
+        <message>
+            <source>made a certificate</source>
+            <translation>criou um certificado</translation>
+        </message>
+        <message>
+            <source>revoked a certificate</source>
+            <translation>revogou um certificado</translation>
+        </message>
+        <message>
+            <source>asked a bed to do something</source>
+            <translation>pediu algo a um leito</translation>
+        </message>
+        <message>
+            <source>assigned a bed</source>
+            <translation>designou um leito</translation>
+        </message>
+        <message>
+            <source>saw an alarm at the desk</source>
+            <translation>viu um alarme na central</translation>
+        </message>
+        <message>
+            <source>fetched a stay from a bed</source>
+            <translation>buscou uma internação de um leito</translation>
+        </message>
+        <message>
+            <source>a fetched stay reached its end and was removed</source>
+            <translation>internação buscada venceu e foi removida</translation>
+        </message>
+        <message>
+            <source>ward data reached their end and were removed</source>
+            <translation>dados da unidade venceram e foram removidos</translation>
+        </message>
+        <message>
+            <source>backed up the key</source>
+            <translation>fez cópia da chave</translation>
+        </message>
+        <message>
+            <source>restored the key</source>
+            <translation>restaurou a chave</translation>
+        </message>
+    </context>
+    <context>
         <name>closing_text</name>
         <message>
             <source>Close Neopain</source>

@@ -24,6 +24,8 @@ ANCHOR_NAME = "audit.head"
 _GENESIS = "0" * 64
 _NOT_EMPTY = "SELECT number FROM audit UNION ALL SELECT name FROM people LIMIT 1"
 _LAST = "SELECT number, seal FROM audit ORDER BY number DESC LIMIT 1"
+_BACKWARDS = "SELECT number, at, who, action, detail FROM audit WHERE number < ? ORDER BY number DESC LIMIT ?"
+_PIECE, _ANY_NUMBER = 500, 2**62
 
 
 class Action(StrEnum):
@@ -91,6 +93,11 @@ class Entry:
     detail: str
 
 
+def _entry(row: Sequence[Any]) -> Entry:
+    number, at, who, action, detail = row
+    return Entry(number, at, who, _ACTIONS.get(action, action), detail)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault of the log at entry `number`, as one line of text."""
@@ -130,9 +137,14 @@ class AuditLog:
         rows = self._register.run(
             "SELECT number, at, who, action, detail FROM audit WHERE number > ? ORDER BY number LIMIT ?", after, limit
         )
-        return [
-            Entry(number, at, who, _ACTIONS.get(action, action), detail) for number, at, who, action, detail in rows
-        ]
+        return [_entry(row) for row in rows]
+
+    def backwards(self) -> Iterator[Entry]:
+        """All entries, the newest first; read piece by piece, while others may be added."""
+        before = _ANY_NUMBER
+        while rows := self._register.run(_BACKWARDS, before, _PIECE):
+            yield from (_entry(row) for row in rows)
+            before = rows[-1][0]
 
     def newest_by(self, key: str, actions: Sequence[Action]) -> str:
         """Who did the newest of `actions` to the patient `key`; "" where nobody was signed in, or there is none."""

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QStackedWidget, Q
 
 from neopain.review.archive import Archive
 from neopain.ui import theme
+from neopain.ui.review.administration.audit_page import AuditPage
 from neopain.ui.review.administration.key_page import KeyPage
 from neopain.ui.review.administration.models_page import ModelsPage
 from neopain.ui.review.administration.page import AdministrationPage
 from neopain.ui.review.administration.people_page import PeoplePage
 from neopain.ui.review.administration.wording_page import WordingPage
 from neopain.ui.text import review_text
-from neopain.ui.text.administration import key_text, models_text, people_text, wording_text
+from neopain.ui.text.administration import audit_text, key_text, models_text, people_text, wording_text
 from neopain.ui.typing.reader import Reader
 from neopain.ui.widgets.label import FittedButton
 from neopain.ui.widgets.layout import hbox, vbox
 
-_HIGH_PX, _WIDE_PX, _BACK_PX = 60, 190, 150
+_HIGH_PX, _WIDE_PX, _BACK_PX = 60, 180, 150
 
 
 class Administration(QFrame):
@@ -35,12 +36,13 @@ class Administration(QFrame):
     def __init__(self, archive: Archive, reader: Reader) -> None:
         super().__init__()
         self.people, self.models, self.wording = PeoplePage(archive, reader), ModelsPage(archive), WordingPage(archive)
-        self.key = KeyPage(archive, reader)
+        self.key, self.audit = KeyPage(archive, reader), AuditPage(archive)
         pages: tuple[tuple[str, AdministrationPage], ...] = (
             (people_text.PEOPLE, self.people),
             (models_text.MODELS, self.models),
             (wording_text.WORDING, self.wording),
             (key_text.KEY_BACKUP, self.key),
+            (audit_text.AUDIT, self.audit),
         )
         self.pages = {page: FittedButton(words) for words, page in pages}
         self.stack, self.back = QStackedWidget(), FittedButton(review_text.SESSIONS)
