@@ -136,10 +136,10 @@ done
 # The installer is made from a wheel, as it is published.
 [ "$profile" = tools ] || [ "$profile" = package ] || $uv --no-build-isolation --no-deps --editable .
 # Compiled now: programs that tests start and watch write no compiled files, and would compile everything at each start, and
-# processes that begin at once would each do it. What those never import is as much again; it is compiled when it is first
-# used, as is everything in the other environments.
+# processes that begin at once would each do it: Ray's then take so long that they give themselves up. What those never import is as
+# much again; it is compiled when it is first used, as is everything in the other environments.
 seldom='/tests?/|/(fhir|hl7apy|mypy|mypyc|networkx|pip|selenium|setuptools|sympy|torch)/'
-if [ $venv = .venv ]; then
+if [ $venv = .venv ] || [ "$profile" = cluster ]; then
     # A file that cannot be compiled is a package's example or template.
     $venv/bin/python -m compileall -qq -j 0 -x "$seldom" app "$($venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')" || true
 fi
