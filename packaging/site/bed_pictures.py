@@ -7,15 +7,14 @@ Look at every one before it is committed.
 """
 
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from pictures import PICTURES, WIDTH_PX, shrunk
 from PIL import Image
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
+from taking import grabbed, save, until, wait
 
 from neopain.base.data import AlarmCondition, AlarmPhase, AlarmSignal, Role, State
 from neopain.base.settings import Language, Settings
@@ -34,7 +33,6 @@ KEY = MasterKey(KeyKind.FILE, bytes(32))
 SETTINGS = Settings.model_validate({"record": {"bed": "3", "unit": "NICU 2"}})
 NURSE, PIN = "Ada", "4711"
 SMALL_PX = (1024, 600)
-PATIENCE_S = 120.0
 PAGES_ACROSS, MOST_COLOURS = 2, 256
 
 
@@ -54,55 +52,29 @@ class Bed:
         assert isinstance(page, LivePage)
         self.page = page
 
-    def until(self, true: Callable[[], object]) -> None:
-        """Go on until `true`."""
-        end_s = time.monotonic() + PATIENCE_S
-        while not true():
-            if time.monotonic() > end_s:
-                raise SystemExit("a picture could not be taken: the computer is too busy, try again")
-            self.go_on(0.05)
-
-    def go_on(self, seconds: float) -> None:
-        """Let `seconds` pass."""
-        end_s = time.monotonic() + seconds
-        while time.monotonic() < end_s:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-            time.sleep(0.005)
-
     def touch(self, *names: str) -> None:
         """Touch the buttons with these names, one after the other, each once it is there."""
         for name in names:
-            self.until(lambda name=name: self._button(name))
+            until(lambda name=name: self._button(name))
             button = self._button(name)
             assert button is not None
             button.click()
-            self.go_on(0.2)
-
-    def save(self, name: str, wait_s: float = 0.3) -> None:
-        """Save the window's picture."""
-        self.go_on(wait_s)
-        shrunk(self._picture(), WIDTH_PX).save(PICTURES / f"{name}.png", optimize=True)
+            wait(0.2)
 
     def save_languages(self, name: str) -> None:
         """Save the window in every language but English, two beside each other."""
         pages = []
         for language in [each for each in Language if each not in (Language.SYSTEM, Language.ENGLISH)]:
             self.window.speak(language)
-            self.go_on(0.3)
-            self.until(lambda: self.page.alarm_bar.shining)
-            pages.append(self._picture())
+            wait(0.3)
+            until(lambda: self.page.alarm_bar.shining)
+            pages.append(grabbed(self.window))
         self.window.speak(Language.ENGLISH)
         wide, high = pages[0].size
         whole = Image.new("RGB", (PAGES_ACROSS * wide, len(pages) // PAGES_ACROSS * high))
         for place, page in enumerate(pages):
             whole.paste(page, (place % PAGES_ACROSS * wide, place // PAGES_ACROSS * high))
         shrunk(whole, WIDTH_PX, MOST_COLOURS).save(PICTURES / f"{name}.png", optimize=True)
-
-    def _picture(self) -> Image.Image:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "picture.png"
-            self.window.grab().save(str(path))
-            return Image.open(path).convert("RGB")
 
     def _button(self, name: str) -> QAbstractButton | None:
         for button in self.window.findChildren(QAbstractButton):
@@ -132,44 +104,44 @@ def main() -> None:
 def admit(bed: Bed) -> None:
     """A nurse signs in with the PIN pad, and admits an infant with the touch keyboard."""
     page = bed.page
-    bed.until(lambda: page.score.state is State.CALM)
+    until(lambda: page.score.state is State.CALM)
     bed.touch("More", "Sign in", NURSE, *PIN[:2])
-    bed.save("pin")
+    save(bed.window, "pin")
     bed.touch(*PIN[2:], "OK")
-    bed.until(lambda: NURSE in page.status.person.text())
+    until(lambda: NURSE in page.status.person.text())
     bed.touch("More", "Patient", "Admit")
     card = page.side.fields
-    bed.until(card.isVisible)
+    until(card.isVisible)
     field = bed.window.focusWidget()
     QTest.keyClicks(field, "Baby K.")
-    bed.save("admission")
+    save(bed.window, "admission")
     bed.touch(card.finish.accessibleName())
-    bed.until(lambda: not card.isVisible())
+    until(lambda: not card.isVisible())
 
 
 def pain(bed: Bed) -> None:
     """The alarm, which nobody acknowledges: on a small screen, and in the other languages."""
-    bed.until(lambda: any(signal.condition is AlarmCondition.PAIN for signal in signals(bed)))
-    bed.until(lambda: bed.page.score.state is State.PAIN)
+    until(lambda: any(signal.condition is AlarmCondition.PAIN for signal in signals(bed)))
+    until(lambda: bed.page.score.state is State.PAIN)
     bed.window.resize(*SMALL_PX)
-    bed.go_on(0.5)
-    bed.until(lambda: bed.page.alarm_bar.shining)
-    bed.save("small-screen", 0.0)
+    wait(0.5)
+    until(lambda: bed.page.alarm_bar.shining)
+    save(bed.window, "small-screen", 0.0)
     bed.window.resize(*theme.USUAL_PX)
-    bed.go_on(0.5)
+    wait(0.5)
     bed.save_languages("languages")
 
 
 def unseen(bed: Bed) -> None:
     """What nobody acknowledged stands there when it is over; the log asks whether it was pain."""
     page = bed.page
-    bed.until(lambda: page.score.state is State.CALM and page.alarm_bar.unseen.isVisible() and not active(bed))
-    bed.save("unseen")
+    until(lambda: page.score.state is State.CALM and page.alarm_bar.unseen.isVisible() and not active(bed))
+    save(bed.window, "unseen")
     page.alarm_bar.unseen.click()
-    bed.go_on(1.0)
+    wait(1.0)
     QTest.mouseClick(page.log.rows[0], Qt.MouseButton.LeftButton)
-    bed.go_on(1.0)
-    bed.save("was-it-pain")
+    wait(1.0)
+    save(bed.window, "was-it-pain")
     while page.stack.currentWidget() is page.log:
         page.step_back()
 
@@ -179,16 +151,16 @@ def limit(bed: Bed) -> None:
     rail = bed.page.chart.rail
     rail.dragged.emit(0.8)
     rail.released.emit(0.8)
-    bed.until(bed.page.side.limit.finish.isEnabled)
-    bed.save("limit")
+    until(bed.page.side.limit.finish.isEnabled)
+    save(bed.window, "limit")
     bed.page.step_back()
 
 
 def close(bed: Bed) -> None:
     """The window is closed: it asks."""
     bed.window.close()
-    bed.until(bed.page.tray.isVisible)
-    bed.save("closing")
+    until(bed.page.tray.isVisible)
+    save(bed.window, "closing")
 
 
 def signals(bed: Bed) -> tuple[AlarmSignal, ...]:

@@ -9,11 +9,13 @@ from neopain.base.errors import Cause
 from neopain.base.scales import SCALES
 from neopain.record.storage.keys import KeyKind
 from neopain.record.ward.audit import Action, Entry
+from neopain.review.audit_view import Checked
 from neopain.review.key_backup import KeyBackup
 from neopain.review.model_choice import Proposal
 from neopain.review.model_trial import Replayed
-from neopain.ui.text.administration import key_text, models_text, people_text, wording_text
+from neopain.ui.text.administration import audit_text, key_text, models_text, people_text, wording_text
 from neopain.ui.text.fault_text import told
+from neopain.workbench.import_models import UnknownKeyError
 
 FILE = "/home/ward/.local/share/neopain/neopain-2026-12-01-0123456789.toml"
 WHY = "No space left on device"
@@ -22,9 +24,10 @@ WHY = "No space left on device"
 def pages(window, turn, settle):
     """Each page of the place, which is open."""
     yield from _people(window, turn, settle)
-    yield from _models(window.administration, turn, settle)
+    yield from _models(window, turn, settle)
     yield from _wording(window.administration, turn, settle)
     yield from _key(window, turn, settle)
+    yield from _audit(window, turn, settle)
 
 
 def _people(window, turn, settle):
@@ -50,9 +53,9 @@ class Alarms:
         return 12
 
 
-def _models(place, turn, settle):
-    page = place.models
-    place.pages[page].click()
+def _models(window, turn, settle):
+    page = window.administration.models
+    window.administration.pages[page].click()
     settle(lambda: page.models.count() > 0)
     yield turn() or "models"
     classifier = page._entries[0]
@@ -76,6 +79,12 @@ def _models(place, turn, settle):
         yield turn() or f"{len(replayed)} replayed"
     page.stop.click()
     settle(lambda: not page._reading.busy)
+    page._work.error = UnknownKeyError("features-efficientnet-202612", "0123456789abcdef" * 4)
+    page._fail(told(page._work.error))
+    yield turn() or "a key that is not trusted"
+    window.typing._show(page.unknown.name)
+    yield turn() or "typing whose key it is"
+    window.typing.leave()
 
 
 def _wording(place, turn, settle):
@@ -116,6 +125,26 @@ def _key(window, turn, settle):
         yield turn() or why
     window.typing._show(page.again)
     yield turn() or "typing the passphrase of the backup"
+    window.typing.leave()
+    page.end()
+
+
+def _audit(window, turn, settle):
+    page = window.administration.audit
+    window.administration.pages[page].click()
+    settle(lambda: page.rows.count() > 0)
+    for first in range(0, len(Action), 6):
+        entries = [Entry(7, "2026-12-01T08:00:00.000+00:00", "Dr. Hopper", one, FILE) for one in Action][first:]
+        page._show(tuple(entries))
+        yield turn() or f"audit log from {first}"
+    for words in (audit_text.MORE, audit_text.NONE_FOUND, audit_text.STOPPED, audit_text.checking(0.5)):
+        page.message.setText(words)
+        yield turn() or words
+    for result in (Checked(123456, 1234, ()), Checked(1, 1, ("entry 7 was changed",)), Checked(1, 1, (WHY, WHY))):
+        page._show_checked(result)
+        yield turn() or audit_text.checked(result)
+    window.typing._show(page.search)
+    yield turn() or "searching the audit log"
     window.typing.leave()
     page.end()
 
