@@ -22,7 +22,6 @@ from neopain.live.bed.claims import only_monitor
 from neopain.live.bed.supervisor import RESTARTED, SETTINGS_WANTED
 from neopain.record.storage import keys
 from neopain.record.ward.ward import Ward, open_ward
-from neopain.ui.review import window
 
 __all__ = ["neopain"]
 
@@ -84,6 +83,7 @@ def test_nothing_recorded_yet_is_one_line_and_opens_no_window(neopain, monkeypat
 
 
 def test_the_review_of_records_that_lost_their_key_is_opened_to_restore_it(neopain, tmp_path, monkeypatch):
+    pytest.importorskip("PySide6")
     folder = tmp_path / "records"
     monkeypatch.setattr(paths, "records", lambda: folder)
     monkeypatch.setattr(paths, "key_file", lambda: tmp_path / "elsewhere" / "records.key")
@@ -91,7 +91,12 @@ def test_the_review_of_records_that_lost_their_key_is_opened_to_restore_it(neopa
     open_ward(folder, create=True).close()
     (folder / "key.json").unlink()
     opened = []
-    monkeypatch.setattr(window, "run_review", lambda archive, *_, **__: opened.append(archive.folder) or 0)
+
+    def run_review(archive, *_, **__):
+        opened.append(archive.folder)
+        return 0
+
+    monkeypatch.setattr("neopain.ui.review.window.run_review", run_review)
     assert neopain("review")[0] == 0
     assert opened == [folder]
 
