@@ -24,7 +24,7 @@ test: ## set up, check format, lint, types and imports, run all tests but those 
 test-headless: ## set up without Qt in an environment of its own, then run the tests of what a computer without a display runs
 	@packaging/setup.sh headless
 	@# Compiles once what is imported: processes that begin at once would each do it.
-	@.venv-headless/bin/python -m pytest -q -n 0 --collect-only tests/cli >/dev/null
+	@.venv-headless/bin/python -m pytest -qq -n 0 --collect-only tests/cli
 	@NEOPAIN_WALK=100 .venv-headless/bin/python -m pytest -m "not train and not cluster and not endurance" tests/cli \
 		tests/assemble/test_{pipeline,processes}.py tests/review/test_rescore.py::test_the_same_limit_gives_what_was_recorded \
 		tests/batch/test_evaluate.py::test_{two_processes_write_what_one_writes,the_shipped_bundle_gives_the_scores_of_the_score_command} \
