@@ -79,7 +79,7 @@ def _models(window, turn, settle):
         yield turn() or f"{len(replayed)} replayed"
     page.stop.click()
     settle(lambda: not page._reading.busy)
-    page._work.error = UnknownKeyError("features-efficientnet-202612", "0123456789abcdef" * 4)
+    page._work.error = UnknownKeyError("202612-202612-202612-202612", "01234567" * 8)
     page._fail(told(page._work.error))
     yield turn() or "a key that is not trusted"
     window.typing._show(page.unknown.name)
