@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from neopain.base import paths
-from neopain.base.errors import Cause, InputError, RecordError
+from neopain.base.errors import Cause, InputError
 from neopain.cli.options import (
     SessionId,
     User,
@@ -107,20 +107,9 @@ def verify_sessions(
     """Read every byte of one session, or of all; exit code 1 if one is damaged, exchanged or missing."""
     damaged = 0
     with open_user_ward() as ward:
-        missing = {name: at for name, at in ward.missing_sessions().items() if session in (None, name)}
-        names = ward.sessions.ids() if session is None else [] if missing else [ward.sessions.find(session)]
-        for name, began in missing.items():
-            damaged += 1
-            say(f"{name}: is missing: its recording began at {began}, and nobody deleted it with this program")
-        for name in names:
-            try:
-                with ward.sessions.open_unaudited(name) as opened:
-                    opened.check()
-                    bound = opened.is_bound
-                say(f"{name}: as written" if bound else f"{name}: as written; {_NOT_BOUND}")
-            except RecordError as error:
-                damaged += 1
-                say(f"{name}: {error}")
+        for found in ward.verify_sessions(session):
+            damaged += bool(found.fault)
+            say(f"{found.session}: {found.fault or ('as written' if found.bound else f'as written; {_NOT_BOUND}')}")
     return 1 if damaged else 0
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 
-from neopain.base.errors import RecordError
 from neopain.record.ward.audit import Entry
 from neopain.review.archive import Archive
 
@@ -39,18 +38,11 @@ def check_records(archive: Archive, progress: Progress) -> Checked:
     Raises AccessError unless an administrator is signed in.
     """
     with archive.administering() as (ward, _):
-        entries, names = ward.audit.count(), ward.sessions.ids()
+        entries, count = ward.audit.count(), len(ward.sessions.ids())
         findings = [finding.text for finding in ward.audit.verify()]
-        findings += [
-            f"{name}: is missing: its recording began at {began}, and nobody deleted it with this program"
-            for name, began in ward.missing_sessions().items()
-        ]
-        for place, name in enumerate(names):
-            if not progress(place / len(names)):
+        for done, found in enumerate(ward.verify_sessions() if progress(0.0) else (), 1):
+            if found.fault:
+                findings.append(f"{found.session}: {found.fault}")
+            if not progress(min(done / max(count, 1), 1.0)):
                 break
-            try:
-                with ward.sessions.open_unaudited(name) as session:
-                    session.check()
-            except RecordError as error:
-                findings.append(f"{name}: {error}")
-    return Checked(entries, len(names), tuple(findings))
+    return Checked(entries, count, tuple(findings))

@@ -23,8 +23,6 @@ ONE = "20261121-080000-aaaaaa"
 APP = Path(__file__).parents[3] / "app" / "neopain"
 UNAUDITED = {
     "record/ward/session_index.py": "the line of a session in the list: times, counts, a curve of 120 columns",
-    "review/audit_view.py": "the check in the window reads for damage and shows nothing of the content",
-    "cli/sessions.py": "sessions verify reads for damage and shows nothing of the content",
     "record/session/sessions.py": "events of the infant's earlier sessions go on in the log of the running one",
     "record/analysis/excerpt.py": "the minute around an entry of the log: what the chart of this bed showed",
     "review/blind_scoring.py": "which clips still wait: numbers and times, nothing of the recording",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -34,6 +36,17 @@ SESSION_RIGHTS = {
 }
 """What people open a session for, and the right to it."""
 _UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a session was found to be: with a `fault`, or as it was written. `bound` is False for one of an earlier
+    program, of which only the facts, not the key, say that it is the session of this id.
+    """
+
+    session: str
+    fault: str = ""
+    bound: bool = True
 
 
 class Ward:
@@ -113,6 +126,23 @@ class Ward:
         )
         there = set(self.sessions.ids())
         return {str(name): str(at) for name, at in rows if name not in there}
+
+    def verify_sessions(self, wanted: str | None = None) -> Iterator[Verified]:
+        """Read every byte of the session `wanted`, or of all, and tell of those that are missing.
+
+        Nobody is shown any of the content. Raises RecordError where there is no such session.
+        """
+        missing = {name: at for name, at in self.missing_sessions().items() if wanted in (None, name)}
+        for name, began in missing.items():
+            yield Verified(name, f"is missing: its recording began at {began}, and nobody deleted it with this program")
+        for name in self.sessions.ids() if wanted is None else [] if missing else [self.sessions.find(wanted)]:
+            try:
+                with self.sessions.open_unaudited(name) as opened:
+                    opened.check()
+                    found = Verified(name, bound=opened.is_bound)
+            except RecordError as error:
+                found = Verified(name, str(error))
+            yield found
 
     def delete_session(self, by: Person, name: str) -> None:
         """Delete the session `name` (the whole id) permanently: it is put aside in one step with the audit entry, and
