@@ -58,4 +58,6 @@ def test_what_is_found_by_day_is_found_at_night(by_day, frames, light):
         if (other := at_night[index]) is not None
         and abs(scenes.centre(face.box) - scenes.centre(other.box)).max() < scenes.side_of(face.box) / 4
     ]
-    assert len(again) >= 0.98 * len(by_day)
+    # Which single face at the edge of being found is missed differs with the processor; of so few, one is up to 3 %.
+    # The share of all pictures is measured by packaging/models/measure_lights.py.
+    assert len(again) >= len(by_day) - 1
