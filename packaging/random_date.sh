@@ -36,9 +36,9 @@ fast=(tests/base/test_{clock,log,time_text,ward_settings}.py tests/record tests/
     tests/live/test_{admissions,records}.py tests/batch/test_scale_agreement.py tests/inference/test_vgg_import.py
     tests/live/test_recorder.py::test_the_time_of_day_is_that_of_the_first_sample_however_late_it_can_be_written)
 for dateless in record/{test_crash,export/test_clip,scoring/test_agreement,session/test_writer} \
-    record/storage/test_{codec,codec_bytes,columns,keys,sealing} record/session/test_block record/export/test_{fonts,shaped} \
+    record/storage/test_{codec,codec_bytes,columns,key_backup,keys,sealing} record/session/test_block record/export/test_{fonts,shaped} \
     review/test_{instant_reader,rescore} ui/log/test_row ui/patient/test_{review_place,scans} \
-    ui/review/test_{compare_bar,curve_view,day,playback}; do
+    ui/review/test_{compare_bar,curve_view,day,playback,restore_key} ui/review/administration/test_{models,people,wording}_page; do
     fast+=("--ignore=tests/$dateless.py")
 done
 # Of the others, the tests that take longest and ask for no date: their windows show the time of day beside what is tested.

@@ -1,6 +1,7 @@
 """An administrator reads the log from its newest entry on, and has log and recordings checked."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -20,9 +21,10 @@ from neopain.review.audit_view import check_records, newest_entries
 STAY = "20261122-070000-aaaaaa"
 
 
-@pytest.fixture
-def archive(tmp_path, fast_hashes):
-    folder = tmp_path / "records"
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """The records and their key, written once: each entry is on the disk before the next begins."""
+    folder = tmp_path_factory.mktemp("written") / "records"
     key = keys.create(folder, "four small green apples")
     with Ward(folder, key) as ward:
         ward.staff.create_first("Ines", "7391")
@@ -30,7 +32,13 @@ def archive(tmp_path, fast_hashes):
         ward.audit.append("", Action.SESSION_STARTED, STAY)
         for number in range(1200):
             ward.audit.append("Ines", Action.LIMIT_CHANGED, f"{number}")
-    archive = Archive(folder, paths.models(), Settings())
+    return folder, key
+
+
+@pytest.fixture
+def archive(written, tmp_path, fast_hashes):
+    folder, key = written
+    archive = Archive(Path(shutil.copytree(folder, tmp_path / "records")), paths.models(), Settings())
     archive._key, archive.person = key, Person("Ines", Role.ADMINISTRATOR)
     return archive
 
