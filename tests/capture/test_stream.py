@@ -1,6 +1,9 @@
+import gc
 import socket
 import threading
 import time
+import weakref
+from contextlib import suppress
 
 import av
 import pytest
@@ -9,6 +12,7 @@ from clips import drain, number, write_clip
 from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.stream import Stream
+from patience import wait_until
 from servers import MjpegServer, free_port, rtsp_server
 
 SETTINGS = CaptureSettings(open_timeout_s=30.0, read_timeout_s=30.0)
@@ -179,3 +183,43 @@ def test_a_server_that_never_sends_a_picture():
         server.stall()
         with pytest.raises(SourceError, match="cannot be opened"):
             Stream(server.url, IMPATIENT)
+
+
+@pytest.fixture
+def no_garbage_collector():
+    """Only what nothing refers to is freed, as for the hours between two full runs of the collector."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_garbage_collector")
+def test_a_lost_stream_is_freed_with_its_decoder_and_last_pictures():
+    with MjpegServer() as server:
+        source = Stream(server.url, SETTINGS)
+        ending = threading.Thread(target=lambda: (wait_until(lambda: len(server.sent) > 5), server.close()))
+        ending.start()
+        moments, error = drain(source)
+        ending.join()
+    assert moments
+    assert "was lost" in str(error)
+    freed = weakref.ref(source)
+    del source, error
+    assert freed() is None
+
+
+@pytest.mark.usefixtures("no_garbage_collector")
+def test_who_opens_in_vain_is_freed():
+    """It is the thread that reads a camera, which tries again and again."""
+
+    class Opener:
+        def open(self):
+            with suppress(SourceError):
+                Stream(f"rtsp://127.0.0.1:{free_port()}/cot", SETTINGS)
+
+    opener = Opener()
+    opener.open()
+    freed = weakref.ref(opener)
+    del opener
+    assert freed() is None

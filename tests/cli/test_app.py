@@ -14,6 +14,7 @@ import typer
 
 from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
+from kept_memory import kept_mib, needs_glibc
 from neopain.base import paths
 from neopain.cli.app import app, program
 from neopain.inference import manifest
@@ -210,3 +211,20 @@ def test_a_window_whose_thread_still_waits_ends_without_taking_python_apart(neop
     goes_on.set()
     waiting.join()
     assert ended == [3]
+
+
+COMMAND = """
+from neopain.cli import app
+sys.argv = ["neopain", "version"]
+try:
+    app.main()
+except SystemExit:
+    pass
+"""
+
+
+@needs_glibc
+def test_what_the_threads_of_the_command_have_freed_goes_back_to_the_system():
+    """Memory comes from one place for all of them, before any begins."""
+    assert kept_mib(COMMAND) < 20
+    assert kept_mib("") > 100, "what the test compares with"

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clips import picture, write_clip
+from kept_memory import needs_glibc
 from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame
 from neopain.base.errors import SourceError
@@ -13,6 +14,7 @@ from neopain.capture.scripted import Scripted, scene
 from neopain.capture.stream import Stream
 from neopain.capture.video import VideoFile
 from neopain.live.live_source import LiveSource
+from neopain.workbench.hardware_limits import resident_mib
 from patience import wait_until
 from pipelines import Tap
 from servers import MjpegServer
@@ -425,3 +427,28 @@ def test_of_a_film_the_first_picture_is_shown_before_it_is_played(tmp_path):
     assert len(taken) + source.dropped == 5, "it begins with its first frame"
     assert source.newest.index == 4, "the last one stays"
     source.close()
+
+
+@needs_glibc
+def test_what_the_pictures_of_a_lost_camera_took_goes_back_to_the_system(tap):
+    """What lies above it in memory is still in use, so that the allocator would keep it."""
+    pins, opened = [], []
+
+    class Camera(Tap):
+        def __iter__(self):
+            pictures = [bytearray(b"x") * 100_000 for _ in range(1500)]
+            pins.append(bytearray(b"x") * 100_000)
+            del pictures
+            raise SourceError("the camera was lost")
+
+    def open_source():
+        opened.append(resident_mib())
+        return Camera() if len(opened) == 1 else tap
+
+    source = LiveSource(open_source, SETTINGS)
+    before_mib = opened[0]
+    source._start_reader()
+    wait_until(lambda: len(opened) == 2)
+    source.close()
+    assert pins
+    assert opened[1] - before_mib < 50, "of 143 MiB"

@@ -106,6 +106,10 @@ class Arrivals:
         """
         self.close()
         self._thread.join()
+        if self._ended is not None:
+            # Where it was raised it holds the last pictures and the decoder, and is held here: only a rare run of the
+            # garbage collector would free them.
+            self._ended.__traceback__ = None
         self._close()
 
     def take(self) -> Arrived | None:
@@ -185,7 +189,7 @@ class Arrivals:
                 if self._closed:
                     break
         except av.FFmpegError as error:
-            ended = error
+            ended = error.with_traceback(None)  # which knows this frame, and this frame the error
         with self._changed:
             self._ended = ended
             self._changed.notify_all()

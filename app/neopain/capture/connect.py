@@ -67,15 +67,18 @@ class _Opening(threading.Thread):
         except Exception as error:  # noqa: BLE001 - raised again where the stream is opened
             result = error
         with self._ready:
-            if self._left_alone and isinstance(result, Connection):
+            if not self._left_alone:
+                self._result = result
+                self._ready.notify()
+            elif isinstance(result, Connection):
                 result.close()
-            self._result = result
-            self._ready.notify()
+        del result  # the error knows this frame
 
     def result(self, timeout_s: float) -> Connection:
         with self._ready:
             self._ready.wait_for(lambda: self._result is not None, timeout_s)
-            result, self._left_alone = self._result, self._result is None
+            result, self._result = self._result, None  # an error knows this thread, and all that waited for it
+            self._left_alone = result is None
         if result is None:
             raise SourceError(Cause.NO_ANSWER)
         self.join()

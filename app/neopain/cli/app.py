@@ -19,6 +19,7 @@ from typer.models import CommandInfo
 from neopain import __version__
 from neopain.base import log, terminal
 from neopain.base.errors import NeopainError
+from neopain.capture import freed_memory
 from neopain.cli import no_core_dumps
 from neopain.cli.audit import audit_app
 from neopain.cli.bench import bench_app
@@ -125,6 +126,7 @@ def _name(command: CommandInfo) -> str:
 def main() -> None:
     """Run the command; every expected error ends in one line on standard error and an exit code."""
     no_core_dumps.switch_off()
+    freed_memory.share_one_arena()
     terminal.show_every_letter()
     words = sys.argv[1:]
     opens_window = _asked(words) in WINDOWS

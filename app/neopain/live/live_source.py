@@ -14,6 +14,7 @@ from neopain.base.data import Frame, Moment, NoFrame, Reason
 from neopain.base.errors import SourceError
 from neopain.base.ports import Film, Source, SourceInfo
 from neopain.base.settings import CaptureSettings
+from neopain.capture.freed_memory import give_back
 from neopain.capture.standstill import Standstill
 from neopain.live.health import Rate
 from neopain.live.picture_flow import Arrivals
@@ -21,14 +22,12 @@ from neopain.live.picture_flow import Arrivals
 _FIRST_WAIT_S = 0.5
 """Wait before the first attempt to open a lost source again; doubled each time."""
 _JITTER = 0.5
-"""By up to this share each wait is shorter, at random: the cameras of a ward whose switch comes back are not opened by
-all monitors in the same moment."""
+"""By up to this share each wait is shorter, at random: else all monitors of a ward would open their cameras at once."""
 _QUIET_S = 0.5
 """Silence of this long is reported with a NoFrame; longer than the gap between two frames of any suitable camera."""
+_QUIET_MAX_S = 2.0  # the same of a slow camera: with the delay of SOURCE_LOST, 5 s in all
 _MISSED_S = 1.0
 """A silence that is not reported for this long after it was due is reported before the frame that ends it."""
-_QUIET_MAX_S = 2.0
-"""The same of a slow camera: with the delay of SOURCE_LOST, 5 s in all."""
 _TICK_S = 0.2
 """Time between two NoFrames."""
 
@@ -203,6 +202,7 @@ class LiveSource:
                 if not self.info.live:
                     self._end(None)
                     return
+            give_back()  # the decoder is gone: here none of its pictures is held any more
             wait_s = _FIRST_WAIT_S if self._captured > before else min(2 * wait_s, self._settings.reconnect_max_s)
             # Counted from one attempt to the next: an attempt that took its whole time limit was wait enough.
             tried_s = self._clock() - began_s if self._captured == before else 0.0
