@@ -138,3 +138,10 @@ def test_an_address_with_a_password_is_not_stored(path, address):
 def test_the_password_is_put_in_its_place():
     assert with_secret("rtsp://nurse@cot/1", "p@ss/w") == "rtsp://nurse:p%40ss%2Fw@cot/1"
     assert with_secret("http://cot/1?pwd={password}&x=1", "a&b") == "http://cot/1?pwd=a%26b&x=1"
+
+
+@pytest.mark.parametrize("address", ["rtsp://", "rtsp:///1", "rtsp://cam:99999/1", "http://[::1"])
+def test_an_address_that_can_never_be_opened_is_not_stored(path, address):
+    with pytest.raises(SourceError, match="address of"):
+        add(path, "cam", address)
+    assert read(path) == {}

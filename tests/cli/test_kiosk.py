@@ -40,6 +40,29 @@ def test_a_password_is_not_written_where_others_read_it(run):
     assert "secret" not in said
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--source", "0", "--bed", "3\nExecStart=/bin/false"), "a bed may not hold control characters"),
+        (("--source", "0", "--bed", " "), "a bed has no name"),
+        (("--source", "0\n"), "a camera may not hold control characters"),
+        (("--source", ""), "is no camera"),
+        (("--source", "clip.mp4\udce9"), "a camera may not hold control characters"),
+        (("--source", "films/clip of a bed.mp4"), "is no camera"),
+        (("--source", "rtsp://"), "has to be like rtsp://host/path"),
+        (("--source", "rtsp://cam:99999/1"), "check host and port"),
+    ],
+)
+def test_what_the_monitor_would_refuse_at_each_start_is_refused_now(run, words, told):
+    code, said, asked = run("install", "--account", "bed3", *words)
+    assert (code, asked, said.count("\n")) == (2, [], 1)
+    assert told in said
+
+
+def test_a_camera_may_be_named_as_the_account_has_named_it(run):
+    assert run("install", "--account", "bed3", "--source", "ward3-bed2")[0] == 0
+
+
 def test_from_an_appimage_nothing_is_written_that_is_gone_after_a_restart(run, monkeypatch):
     monkeypatch.setattr(kiosk_command.paths, "is_carried", lambda: True)
     code, said, asked = run("install", "--account", "bed3", "--source", "0")
@@ -49,6 +72,11 @@ def test_from_an_appimage_nothing_is_written_that_is_gone_after_a_restart(run, m
 
 def test_remove(run):
     assert run("remove")[:2] == (0, "removed /etc/one\n")
+
+
+def test_nothing_to_remove_is_said(run, monkeypatch):
+    monkeypatch.setattr(kiosk, "remove", lambda: ())
+    assert run("remove")[:2] == (0, "nothing was removed: this computer is set up as no kiosk\n")
 
 
 def test_elsewhere_than_on_linux(run, monkeypatch):

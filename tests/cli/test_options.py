@@ -39,3 +39,12 @@ def test_without_staff_nobody_can_sign_in(tmp_path):
         pytest.raises(AccessError, match="neopain staff add NAME"),
     ):
         options.sign_in(ward, "Ines", "REVIEW")
+
+
+def test_a_name_that_is_no_text_is_refused_before_a_pin_is_asked_for(tmp_path, fast_hashes, monkeypatch):
+    """As one that was typed in another encoding."""
+    monkeypatch.setattr(options, "ask_secret", lambda *_: pytest.fail("asked for a PIN"))
+    with open_ward(tmp_path, "four small green apples", create=True) as ward:
+        ward.staff.create_first("Ines", "7391")
+        with pytest.raises(InputError, match="a name may not hold control characters"):
+            options.sign_in(ward, "J\udcf6rg", "REVIEW")

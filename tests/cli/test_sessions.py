@@ -127,7 +127,6 @@ def test_every_format_is_written_and_audited(neopain, ward, tmp_path, form):
     [
         (("show", ONE), Action.SESSION_VIEWED, ONE),
         (("export", ONE, "--as", "csv", "--out", "OUT"), Action.SESSION_EXPORTED, f"{ONE}: csv, under a pseudonym"),
-        (("rescore", ONE), Action.SESSION_RESCORED, ONE),
         (("delete", ONE, "--yes"), Action.SESSION_DELETED, ONE),
         (("draw", ONE, "--clips", "1", "--seconds", "1"), Action.CLIPS_DRAWN, f"{ONE}: 1 clips of 1 s for NFCS"),
         (("ratings", ONE), Action.SESSION_VIEWED, f"{ONE}: ratings"),
@@ -173,6 +172,7 @@ def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
     tiny.bundle(models)
     monkeypatch.setattr(paths, "models", lambda: models)
     refused(neopain("sessions", "rescore", ONE, "--user", "Noor"), "recorded with features-x", tiny.FEATURES)
+    assert ward.audit.newest(Action.SESSION_RESCORED) is None, "nothing was rescored"
     given = draws.facts("20261125-080000-cccccc", features=(tiny.FEATURES,))
     writer = SessionWriter(ward.sessions.folder / given.id, ward.key, given)
     writer.write(list(draws.samples(4.0, width=6)))
@@ -181,6 +181,8 @@ def test_rescore_needs_the_same_networks(neopain, ward, monkeypatch, tmp_path):
     assert code == 0
     assert "tiny-202611" in printed
     assert "alarms: pain" in printed
+    entry = ward.audit.newest(Action.SESSION_RESCORED)
+    assert (entry.who, entry.detail) == ("Noor", given.id)
 
 
 def test_a_session_of_other_networks_is_rescored_by_the_newest_classifier_of_these(

@@ -146,10 +146,14 @@ def test_another_limit_rescores_the_whole_stay_and_is_audited_once(archive, view
     assert strict.stay.limit_at(100.0) == 0.3
 
 
-def test_models_that_cannot_rescore_are_an_error_and_the_attempt_is_audited(ward, archive, viewed, audited):
+def test_what_cannot_be_rescored_or_is_cancelled_is_an_error_and_not_audited_as_rescored(
+    ward, archive, viewed, audited
+):
     with pytest.raises(RecordError, match="other networks than"):
         archive.try_models(viewed, lambda _: True)
-    assert audited() == [("Noor", "session_rescored", f"{STAY}: models of today")]
+    with pytest.raises(RecordError, match="cancelled"):
+        archive.try_limit(viewed, 0.3, lambda _: False)
+    assert audited() == []
     viewed.close()
     assert not ward.sessions.is_in_use(STAY)
 

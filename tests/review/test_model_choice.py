@@ -92,7 +92,7 @@ def test_what_is_proposed_is_replayed_and_confirmed_by_name(archive, models, aud
     assert sorted(one.session for one in proposal.replayed) == [STAY, OTHER]
     assert all("recorded with other networks" in one.problem for one in proposal.replayed)
     assert store.read_active(models).roles.classifier == tiny.CLASSIFIER
-    assert [action for _, action, _ in audited()[-2:]] == ["session_rescored", "session_rescored"]
+    assert "session_rescored" not in {action for _, action, _ in audited()}
     assert model_choice.confirm(archive, proposal).id == "both-202611"
     assert store.load_bundle(models).sha256 == proposal.new.sha256
     assert audited()[-1] == ("Ines", "models_chosen", "both-202611 after tiny-202611")

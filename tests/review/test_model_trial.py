@@ -106,10 +106,14 @@ def test_the_share_of_all_that_is_done_is_told_and_it_can_be_cancelled(tmp_path,
         tuple(try_models(sessions, *bundles, Settings(), lambda share: share < 0.5))
 
 
-def test_the_newest_recordings_are_replayed_and_each_opening_is_audited(ward, audited):
+def test_the_newest_recordings_are_replayed_and_each_is_audited_once_it_was(ward, audited):
     ines = ward.staff.people()[0]
     ((name, opened),) = newest_sessions(ward, ines, "eager-202612", 1)
     assert (name, audited()[-1:]) == (OTHER, [])
+    with pytest.raises(RecordError), opened():
+        raise RecordError("recorded with other networks")
+    assert audited() == []
     with opened():
-        assert audited() == [("Ines", "session_rescored", f"{OTHER}: with eager-202612")]
+        pass
+    assert audited() == [("Ines", "session_rescored", f"{OTHER}: with eager-202612")]
     assert [name for name, _ in newest_sessions(ward, ines, "eager-202612")] == [STAY, OTHER]

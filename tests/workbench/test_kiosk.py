@@ -95,3 +95,30 @@ def test_an_account_that_cannot_be_changed_leaves_nothing(system, monkeypatch):
     with pytest.raises(InputError, match=r"could not be changed: usermod: group 'video' does not exist$"):
         kiosk.install(Kiosk("bed3", COMMAND), system)
     assert everything(system) == ["etc/group", "etc/passwd", "usr/sbin/lightdm"]
+
+
+@pytest.mark.parametrize("kept", ["etc/passwd", "etc/systemd"])
+def test_what_is_in_the_way_is_named_and_nothing_is_left(system, kept):
+    path = system / kept
+    if path.exists():
+        path.unlink()
+        path.mkdir()
+    else:
+        path.touch()
+    before = everything(system)
+    with pytest.raises(InputError, match=f"{kept}.* cannot be (read|used): .*run this") as raised:
+        kiosk.install(Kiosk("bed3", COMMAND), system)
+    assert "\n" not in str(raised.value)
+    assert everything(system) == before
+
+
+def test_accounts_in_another_encoding_are_read(system):
+    (system / "etc/passwd").write_bytes(b"r\xe9sident:x:1001:\nbed3:x:1000:\n")
+    with pytest.raises(InputError, match="no account 'bed4'"):
+        kiosk.install(Kiosk("bed4", COMMAND), system)
+
+
+def test_what_cannot_be_removed_is_named(system):
+    (system / "etc/neopain/kiosk-session/file").mkdir(parents=True)
+    with pytest.raises(InputError, match="kiosk-session cannot be removed: Is a directory"):
+        kiosk.remove(system)

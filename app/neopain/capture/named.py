@@ -40,6 +40,11 @@ class NamedSource:
         return redact(self.address).partition("?")[0]
 
 
+def is_name(name: str) -> bool:
+    """Whether a camera may have this name."""
+    return _NAME.fullmatch(name) is not None and name not in _TAKEN
+
+
 def needs_password(address: str) -> bool:
     """Whether `address` names a user without a password, or has PLACE in it. Raises InputError where it holds one."""
     if parse_source(address).kind is not SourceKind.STREAM:
@@ -77,14 +82,14 @@ def add(path: Path, name: str, address: str, password: str | None = None) -> boo
     """Store a camera under `name` in the file `path`, in place of one that had that name.
 
     Returns whether its password is stored; where it is not, it has to be typed at each start. Raises InputError,
-    SourceError or SettingsError for a name or address that cannot be used or stored.
+    SourceError or SettingsError for a name that cannot be used, an address that can never be opened, and where they
+    cannot be stored.
     """
-    if not _NAME.fullmatch(name) or name in _TAKEN:
+    if not is_name(name):
         raise InputError(
             f"'{name[:63]}' cannot be a camera's name: use letters, digits, '-', '_' and '.', a letter first"
         )
-    kind = parse_source(address).kind
-    if kind not in (SourceKind.CAMERA, SourceKind.STREAM):
+    if parse_source(address).expected is None:
         raise InputError("a name is for a camera: give its number, its device or an address such as rtsp://host/path")
     new = NamedSource(name, address)
     needed = new.asks_for_password

@@ -9,7 +9,7 @@ import typer
 
 from neopain.base import paths
 from neopain.base.errors import InputError
-from neopain.base.text import visible
+from neopain.base.text import NOTE_LENGTH, check_text, visible
 from neopain.cli.options import example, say
 
 kiosk_app = typer.Typer(
@@ -31,13 +31,14 @@ def install_kiosk(
     ] = False,
 ) -> int:
     """Let ACCOUNT sign in at the start and show the monitor, which systemd starts again after a fault. Run as root."""
-    from neopain.capture.source_name import parse_source
     from neopain.workbench import kiosk
 
     _only_linux()
     if paths.is_carried():
         raise InputError("a kiosk needs the program installed: sudo apt install ./neopain_*.deb, and run this again")
-    parse_source(source)
+    _check_camera(source)
+    if bed is not None and not check_text(bed, "a bed").strip():
+        raise InputError("a bed has no name: give it one with --bed, or leave --bed out")
     if "@" in source and ":" in source.partition("://")[2].rpartition("@")[0]:
         raise InputError("a password in --source could be read by every account: give the address without it")
     words = ("monitor", "--source", source, "--full-screen", *(() if bed is None else ("--bed", bed)))
@@ -54,9 +55,23 @@ def remove_kiosk() -> int:
     from neopain.workbench import kiosk
 
     _only_linux()
-    for path in kiosk.remove():
+    removed = kiosk.remove()
+    for path in removed:
         say(f"removed {path}")
+    if not removed:
+        say("nothing was removed: this computer is set up as no kiosk")
     return 0
+
+
+def _check_camera(source: str) -> None:
+    """Raise InputError for what the monitor could never open as a camera: it would fail at each start of the bed."""
+    from neopain.capture import named
+    from neopain.capture.source_name import SourceKind, parse_source
+
+    camera = parse_source(check_text(source, "a camera", NOTE_LENGTH))
+    camera.expected  # noqa: B018 - raises for an address that can never be opened
+    if camera.kind is SourceKind.FILE and not named.is_name(source):
+        raise InputError(f"'{source[:60]}' is no camera: give its number, its device, its name or its address")
 
 
 def _only_linux() -> None:

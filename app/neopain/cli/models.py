@@ -33,10 +33,12 @@ def import_network(
     ] = False,
 ) -> None:
     """Turn a published .mat file of VGG-Face, VGG-F, VGG-M or VGG-S into a model folder."""
+    from neopain.cli.model_gate import logged
     from neopain.inference.vgg_import import Choice, import_file
 
     chosen = tuple(part.strip() for part in outputs.split(","))
     done = import_file(file, paths.models(), Choice(name, chosen, l2, not keep_lrn), load_settings().inference.threads)
+    logged("MODEL_IMPORTED", done.artefact.manifest.id)
     network = done.published
     say(f"{file} is {network.title}, {done.parameters:,} parameters")
     if done.parameters != network.parameters:
@@ -81,14 +83,13 @@ def use_models(
     """Make these models the ones in use, next to those they do not replace; changes nothing when they do not fit.
 
     Where the ward has recordings, they are replayed with both, and alarms per patient-hour are shown before it asks.
+    The change is in the audit log of the records.
     """
-    from neopain.cli.model_gate import agree
+    from neopain.cli.model_gate import ModelGate
     from neopain.review.model_choice import use
 
-    if without_replay:
-        bundle = use(paths.models(), ids)
-    else:
-        bundle = use(paths.models(), ids, partial(agree, user=user, last=last, yes=yes))
+    gate = ModelGate(user, last, replays=not without_replay, yes=yes)
+    bundle = use(paths.models(), ids, gate.agree, gate.put)
     if bundle is None:
         say("nothing was changed")
         return 1
@@ -106,6 +107,7 @@ def sign_models(
     name: Annotated[str, typer.Option(help="Who you are: shown beside the models.")],
 ) -> None:
     """Sign models of your own: other computers can tell who vouches for them, and this one trusts them from now on."""
+    from neopain.cli.model_gate import logged
     from neopain.inference import folders, manifest, signature
 
     there = {folder.name: folder for folder in folders.installed(paths.models())}
@@ -125,7 +127,7 @@ def sign_models(
         signature.sign(there[each], private)
         say(f"{each}: signed")
     if public not in signature.RELEASE_KEYS:
-        signature.trust(public, name)
+        logged("MODEL_KEY_TRUSTED", f"{public} of {name.strip()}", partial(signature.trust, public, name))
         say(f"on each other computer, once: neopain models trust {public} --name '{name}'")
 
 
@@ -135,9 +137,10 @@ def trust_key(
     name: Annotated[str, typer.Option(help="Whose key it is.")],
 ) -> None:
     """Trust models signed with this key on this computer."""
+    from neopain.cli.model_gate import logged
     from neopain.inference.signature import trust
 
-    trust(key, name)
+    logged("MODEL_KEY_TRUSTED", f"{key} of {name.strip()}", partial(trust, key, name))
     say(f"models signed with {key[:12]}... are from now on those of {name}")
 
 

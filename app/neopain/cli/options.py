@@ -14,7 +14,7 @@ from neopain.base import paths, settings
 from neopain.base.errors import AccessError, InputError
 from neopain.base.extras import install_line
 from neopain.base.log import redact
-from neopain.base.text import visible
+from neopain.base.text import check_text, visible
 from neopain.cli.secret import ask_secret
 from neopain.live.bed.end_signals import check, noted
 
@@ -86,7 +86,7 @@ def sign_in(ward: Ward, user: str | None, right: str) -> Person:
         raise AccessError("no staff is registered yet: add the administrator with neopain staff add NAME")
     person = None
     if user is not None:
-        person = ward.staff.sign_in(user, ask_secret(f"PIN of {user}"))
+        person = ward.staff.sign_in(check_text(user, "a name"), ask_secret(f"PIN of {user}"))
     try:
         return require(person, Right[right])
     except AccessError as error:

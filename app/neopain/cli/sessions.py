@@ -81,8 +81,11 @@ def rescore_session(session: SessionId, user: User = None) -> None:
     from neopain.cli.tables import rescore_table
     from neopain.review.rescore import with_models
 
-    with opened_session(session, user, "REVIEW", "SESSION_RESCORED") as (opened, _):
-        print_table(rescore_table(opened, with_models(opened, paths.models(), load_settings(), lambda share: True)))
+    with signed_in(user, "REVIEW") as (ward, person):
+        with ward.open_to_rescore(person, session) as opened:
+            rescored = with_models(opened, paths.models(), load_settings(), lambda share: True)
+            table = rescore_table(opened, rescored)
+        print_table(table)  # once it is in the audit log
 
 
 @sessions_app.command("delete", epilog=example("sessions delete 20261123-08 --user Ines"))

@@ -198,10 +198,11 @@ class Archive:
             rescored = with_models(session, self.models, self.settings, progress)
         return ReviewedStay(rescored, self.settings.record.shift_hours)
 
-    def _open_to_rescore(self, viewed: OpenedStay, how: str) -> Session:
+    @contextmanager
+    def _open_to_rescore(self, viewed: OpenedStay, how: str) -> Iterator[Session]:
         person = require(self.person, Right.REVIEW)
-        with self._ward() as ward:
-            return ward.open_session(person, viewed.stay.facts.id, Action.SESSION_RESCORED, how)
+        with self._ward() as ward, ward.open_to_rescore(person, viewed.stay.facts.id, how) as session:
+            yield session
 
     def _ward(self) -> Ward:
         if self._key is None:

@@ -29,6 +29,9 @@ from neopain.review.archive import Archive
 from neopain.review.model_trial import Replayed, newest_sessions, try_models
 from neopain.review.rescore import Progress
 
+Put = Callable[[Bundle, Callable[[], None]], object]
+"""Called with what is to be in use, and with what puts it in use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -42,7 +45,12 @@ class Proposal:
     replayed: tuple[Replayed, ...]
 
 
-def use(models: Path, names: Sequence[str], agree: Callable[[Bundle], bool] = lambda _: True) -> Bundle | None:
+def use(
+    models: Path,
+    names: Sequence[str],
+    agree: Callable[[Bundle], bool] = lambda _: True,
+    put: Put = lambda _, act: act(),
+) -> Bundle | None:
     """Put the artefacts `names` in the place of those of their roles, and give the bundle that is then active; None
     where `agree`, which is asked once the bundle is known to fit, refuses: then nothing is changed.
 
@@ -51,7 +59,7 @@ def use(models: Path, names: Sequence[str], agree: Callable[[Bundle], bool] = la
     active, bundle = fitting(models, names)
     if not agree(bundle):
         return None
-    put_in_use(models, active)
+    put(bundle, partial(put_in_use, models, active))
     return bundle
 
 
@@ -108,15 +116,20 @@ def propose(archive: Archive, classifier: str, progress: Progress) -> Proposal:
 
 def confirm(archive: Archive, proposal: Proposal) -> Bundle:
     """Put what was proposed in use, from the monitor's next start on; audited. Raises InputError, AccessError."""
-    before = "unknown models" if proposal.old is None else proposal.old.id
+    before = None if proposal.old is None else proposal.old.id
     with archive.administering() as (ward, by):
         ward.audit.append(
             by.name,
             Action.MODELS_CHOSEN,
-            f"{proposal.new.id} after {before}",
+            changed(before, proposal.new),
             partial(put_in_use, archive.models, proposal.active),
         )
     return proposal.new
+
+
+def changed(before: str | None, new: Bundle) -> str:
+    """What the audit log says of the change; `before` is the id of what was in use, None where that is unknown."""
+    return f"{new.id} after {before or 'unknown models'}"
 
 
 @contextmanager

@@ -13,7 +13,6 @@ from neopain.base.settings import Settings
 from neopain.inference.store import Bundle
 from neopain.pipeline.what_if import Outcome
 from neopain.record.session.session import Session
-from neopain.record.ward.audit import Action
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.review.rescore import Progress, RescoredSession, RescoringCancelledError, with_bundle
@@ -22,7 +21,7 @@ NEWEST = 20
 """How many of the newest recordings are replayed, unless a person asks for another number."""
 
 Opened = Callable[[], AbstractContextManager[Session]]
-"""Opens a session for a person; its audit entry is written then."""
+"""Opens a session for a person; its audit entry is written when it is closed without an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Totals:
 def newest_sessions(ward: Ward, by: Person, with_models: str, last: int = NEWEST) -> list[tuple[str, Opened]]:
     """The `last` recordings of `ward` for `try_models` by this person; `with_models` names those in the audit log."""
     return [
-        (name, partial(ward.open_session, by, name, Action.SESSION_RESCORED, f"with {with_models}"))
+        (name, partial(ward.open_to_rescore, by, name, f"with {with_models}"))
         for name in sorted(ward.sessions.ids())[-last:]
     ]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,12 @@ def install(kiosk: Kiosk, root: Path = Path("/")) -> tuple[Path, ...]:
     """
     if not (root / "usr/sbin/lightdm").exists():
         raise InputError(f"LightDM is missing: apt install --no-install-recommends {PACKAGES}, and run this again")
-    accounts = (root / "etc/passwd").read_text(encoding="utf-8").splitlines()
+    try:
+        accounts = (root / "etc/passwd").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError as error:
+        raise InputError(
+            f"{root / 'etc/passwd'} cannot be read: {error.strerror}; run this as root, with sudo"
+        ) from error
     if kiosk.account == "root" or kiosk.account not in {line.partition(":")[0] for line in accounts}:
         raise InputError(f"there is no account {kiosk.account!a} for a bed: make one with adduser {kiosk.account}")
     written = []
@@ -62,19 +68,20 @@ def install(kiosk: Kiosk, root: Path = Path("/")) -> tuple[Path, ...]:
         for name, text in files(kiosk).items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(path)
             path.write_text(text, encoding="utf-8")
             path.chmod(0o755 if name.endswith("-session") else 0o644)
-            written.append(path)
         prefix = [] if root == Path("/") else ["--prefix", str(root)]
         groups = ",".join(GROUPS)
         subprocess.run(["usermod", *prefix, "-aG", groups, kiosk.account], check=True, capture_output=True, text=True)
-    except PermissionError as error:
-        raise InputError(f"{error.filename} cannot be written: run this as root, with sudo") from error
     except (OSError, subprocess.CalledProcessError) as error:
         for path in written:
-            path.unlink(missing_ok=True)
-        words = getattr(error, "stderr", None) or str(error)
-        raise InputError(f"the account {kiosk.account} could not be changed: {' '.join(words.split())}") from error
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise InputError(_refused(error)) from error
+        words = " ".join((error.stderr or str(error)).split())
+        raise InputError(f"the account {kiosk.account} could not be changed: {words}") from error
     return tuple(written)
 
 
@@ -86,13 +93,19 @@ def remove(root: Path = Path("/")) -> tuple[Path, ...]:
         if path.exists():
             try:
                 path.unlink()
-            except PermissionError as error:
-                raise InputError(f"{path} cannot be removed: run this as root, with sudo") from error
+            except OSError as error:
+                raise InputError(f"{path} cannot be removed: {error.strerror}; run this as root, with sudo") from error
             gone.append(path)
     for folder in ("etc/neopain", "etc/systemd/logind.conf.d", "etc/lightdm/lightdm.conf.d"):
         if (root / folder).is_dir() and not any((root / folder).iterdir()):
             (root / folder).rmdir()
     return tuple(gone)
+
+
+def _refused(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return f"{error.filename} cannot be written: run this as root, with sudo"
+    return f"{error.filename or 'a file'} cannot be used: {error.strerror}; correct that, and run this again"
 
 
 def _escaped(word: str) -> str:

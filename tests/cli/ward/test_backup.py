@@ -41,7 +41,9 @@ def test_a_ward_is_backed_up_and_goes_on_in_a_new_folder(ward_of_two, tmp_path, 
 
 
 def test_what_is_no_backup_is_refused_in_one_line(ward_of_two, tmp_path, monkeypatch):
+    refused(ward_of_two("ward", "backup", tmp_path / ("x" * 300)), "File name too long")
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "new")
+    refused(ward_of_two("ward", "restore", tmp_path / ("x" * 300)), "File name too long")
     refused(ward_of_two("ward", "restore", tmp_path), "holds no backup of a ward")
     (tmp_path / "file").touch()
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "file")

@@ -43,6 +43,13 @@ def test_a_bed_is_enrolled_and_revoked(admin, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("out", ["file", "x" * 300], ids=["a file", "a long name"])
+def test_no_certificate_is_made_where_it_cannot_be_written(admin, tmp_path, out):
+    (tmp_path / "file").touch()
+    refused(admin("ward", "enrol", "3", "--out", tmp_path / out, *ADMIN), "cannot be written", "another folder")
+    assert admin("ward", "certificates", *ADMIN)[1] == ""
+
+
 def test_broker_and_server_get_what_they_need(admin, tmp_path):
     (tmp_path / "none.toml").write_text("ward.name = 'NICU'\n")
     broker = tmp_path / "broker"

@@ -1,5 +1,7 @@
 """The log of a night's events: each alarm is one entry, with everything that happened to it."""
 
+import sys
+
 import pytest
 
 from neopain.base.data import AlarmCondition, Answer, Event, EventKind, Priority
@@ -155,6 +157,39 @@ def test_an_interrupted_alarm_that_was_seen_in_the_next_run_stays_seen_in_the_ru
     events = [started(-90.0), seen(-40.0, -90.0 + 0.001, by="Ada")]
     (entry,) = mark_interrupted(entries(events))
     assert (entry.cut, entry.is_unseen, entry.seen_by) == (True, False, "Ada")
+
+
+@pytest.mark.no_cover  # counts lines itself
+def test_the_log_of_twice_as_many_alarms_is_twice_the_work():
+    """A stay of weeks has thousands of alarms, and its log is made anew with each event."""
+
+    def lines(alarms):
+        events = []
+        for t_s in range(0, 100 * alarms, 100):
+            events += [
+                started(t_s),
+                Event(t_s + 20, EventKind.ALARM_ENDED, PAIN),
+                seen(t_s + 30, t_s),
+                seen(t_s + 31, -t_s),
+            ]
+        earlier = entries([started(-t_s) for t_s in range(100 * alarms, 0, -100)])
+        count = 0
+
+        def step(frame, what, _):
+            nonlocal count
+            count += 1
+            return step
+
+        before = sys.gettrace()
+        sys.settrace(step)
+        try:
+            log = stay_entries(earlier, events)
+        finally:
+            sys.settrace(before)
+        assert len(log) == 2 * alarms
+        return count
+
+    assert lines(80) == pytest.approx(2 * lines(40), rel=0.1)
 
 
 def test_an_answer_given_later_is_about_the_alarm_it_names_and_shows_that_it_was_seen():

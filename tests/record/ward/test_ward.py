@@ -157,6 +157,7 @@ def test_who_was_removed_meanwhile_opens_deletes_and_sets_nothing(ward, ada, act
     before = entries(ward)
     for act in (
         lambda: ward.open_session(bo, ONE, action),
+        lambda: ward.open_to_rescore(bo, ONE).__enter__(),
         lambda: ward.delete_session(bo, ONE),
         lambda: ward.save_preset(bo, Limits(0.4)),
         lambda: ward.badges.give(bo, "Ada", "47114711"),
@@ -192,6 +193,22 @@ def test_what_is_added_to_a_session_is_audited_when_it_is_stored(ward, ada, monk
         with pytest.raises(RecordError, match="full"):
             Notes(session).add(note)
         assert len(Notes(session).all()) == 1
+
+
+def test_a_session_is_audited_as_rescored_before_the_result_is_shown_and_not_where_there_is_none(
+    ward, ada, monkeypatch
+):
+    before = entries(ward)
+    with pytest.raises(InputError, match="cancelled"), ward.open_to_rescore(ada, ONE, "pain limit 0.30"):
+        raise InputError("cancelled")
+    assert entries(ward) == before
+    with ward.open_to_rescore(ada, ONE[:8], "pain limit 0.30") as session:
+        assert session.facts.id == ONE
+        assert entries(ward) == before
+    assert entries(ward) == [*before, ("Ada", Action.SESSION_RESCORED, f"{ONE}: pain limit 0.30")]
+    ward.register.run(REFUSED.format(act="INSERT ON audit"))
+    with pytest.raises(apsw.ConstraintError), ward.open_to_rescore(ada, ONE):
+        pass
 
 
 def test_clips_for_which_there_is_no_room_are_not_audited_as_drawn(ward, ada):

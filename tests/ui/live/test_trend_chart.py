@@ -87,6 +87,15 @@ def test_alarms_and_marks(chart):
     assert spots == {-30: ("t", theme.PRIORITY_COLOUR[Priority.MEDIUM]), -10: ("d", theme.TEXT)}
 
 
+def test_of_the_alarms_of_a_stay_those_on_the_chart_are_drawn(chart):
+    """Each is a point that is made anew at every redraw: those of weeks would hold up the window."""
+    stay = [Event(t_s, EventKind.ALARM_STARTED, AlarmCondition.PAIN) for t_s in np.arange(0.0, NOW_S, 60.0)]
+    for range_s in REDRAW_S:
+        chart.show_range(range_s)
+        chart.draw(rows(), stay, NOW_S)
+        assert len(chart.points.points()) == range_s // 60
+
+
 def test_limit_is_drawn_and_named(chart):
     chart.set_limit(0.7)
     assert chart.title.text().endswith("limit 70\u202f%")

@@ -49,6 +49,6 @@ def test_it_closes_when_the_bedside_window_has_ended(told, qtbot):
 
 def test_a_place_is_four_numbers():
     assert place_of("10,-4,640,480") == (10, -4, 640, 480)
-    for text in ("", "1,2,3", "a,b,c,d", "1,2,0,4"):
+    for text in ("", "1,2,3", "a,b,c,d", "1,2,0,4", f"1,2,3,{2**64}", f"{-(2**40)},2,3,4"):
         with pytest.raises(InputError, match="no place on the screen"):
             place_of(text)

@@ -123,9 +123,14 @@ def _write(ward: Ward, person: Person, authority: Authority, made: Certificate, 
 
 
 def _check_new(path: Path) -> None:
-    """Raise InputError where `path` is there: a key is never replaced."""
-    if path.exists():
-        raise InputError(f"{path} is there already: give another folder")
+    """Raise InputError where `path` is there, as a key is never replaced, or can be no file."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}; give another folder with --out") from error
+    raise InputError(f"{path} is there already: give another folder")
 
 
 def _place(path: Path, content: bytes) -> None:

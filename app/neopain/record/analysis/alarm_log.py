@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,6 +94,7 @@ class Figures:
 def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     """The log of `events`, which are in order of time; newest entry first."""
     result: list[Entry] = []
+    begun = _begun(())
     newest: dict[AlarmCondition, int] = {}
     reporters: dict[AlarmCondition, int] = {}
     for event in events:
@@ -100,7 +102,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
         if event.kind not in _ALARM or condition is None:
             result.append(event)
         elif event.alarm_s is not None:
-            _look_back(result, event)
+            _look_back(result, begun, event)
         elif (
             event.kind is EventKind.ALARM_STARTED
             and reporters.get(condition, 0)
@@ -113,6 +115,7 @@ def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
         elif event.kind is EventKind.ALARM_STARTED:
             reporters[condition] = 1
             newest[condition] = len(result)
+            insort(begun.setdefault(condition, []), (event.t_s, len(result)))
             result.append(AlarmEntry(event.t_s, condition, event.priority, event.value, event.limit))
         elif condition in newest:
             entry = result[newest[condition]]
@@ -128,10 +131,10 @@ def stay_entries(earlier: Sequence[Entry], events: Iterable[Event]) -> tuple[Ent
     which may be about alarms of `earlier`.
     """
     events = tuple(events)
-    before = list(earlier)
+    before, begun = list(earlier), _begun(earlier)
     for event in events:
         if event.alarm_s is not None:
-            _look_back(before, event)
+            _look_back(before, begun, event)
     return (*entries(events), *before)
 
 
@@ -175,15 +178,30 @@ def alarm_counts(log: Iterable[Entry], to_s: float, count: int) -> tuple[int, ..
     return tuple(result)
 
 
-def _look_back(log: list[Entry], event: Event) -> None:
+_Begun = dict[AlarmCondition, list[tuple[float, int]]]
+"""When the alarms of each condition began, in order, and where they are in the log: one of weeks is long."""
+
+
+def _begun(log: Iterable[Entry]) -> _Begun:
+    found: _Begun = {}
+    for place, entry in enumerate(log):
+        if isinstance(entry, AlarmEntry):
+            found.setdefault(entry.condition, []).append((entry.t_s, place))
+    for alarms in found.values():
+        alarms.sort()
+    return found
+
+
+def _look_back(log: list[Entry], begun: _Begun, event: Event) -> None:
     """Add `event` to the alarm in `log` that it names; an alarm that is not there is left out."""
     assert event.alarm_s is not None
-    for place, entry in enumerate(log):
-        if (
-            isinstance(entry, AlarmEntry)
-            and entry.condition is event.condition
-            and abs(entry.t_s - event.alarm_s) < SAME_S
-        ):
+    alarms = begun.get(event.condition, []) if event.condition is not None else []
+    for number in range(bisect_left(alarms, (event.alarm_s - SAME_S, 0)), len(alarms)):
+        t_s, place = alarms[number]
+        if t_s - event.alarm_s >= SAME_S:
+            break
+        entry = log[place]
+        if isinstance(entry, AlarmEntry) and event.alarm_s - t_s < SAME_S:
             log[place] = _after(entry, event)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -97,9 +98,9 @@ class Ward:
     def open_session(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
         """Open the session whose id is or begins with `name` for a person who may do `action`, one of SESSION_RIGHTS.
 
-        This is the only way for people to a session: the audit entry (`action`, `by`, the id and `detail`) is on the
-        disk before anything of the session is read. The caller closes the session. Raises AccessError, InputError or
-        RecordError.
+        The only ways for people to a session are this and the two below. Here the audit entry (`action`, `by`, the id
+        and `detail`) is on the disk before anything of the session is read. The caller closes the session. Raises
+        AccessError, InputError or RecordError.
         """
         entitled(self.register, by, SESSION_RIGHTS[action])
         found = self.sessions.find(name)
@@ -115,6 +116,17 @@ class Ward:
         session = self.sessions.open_unaudited(found)
         session.before_commit = lambda: self.audit.append(by.name, action, _said(found, detail))
         return session
+
+    @contextmanager
+    def open_to_rescore(self, by: Person, name: str, detail: str = "") -> Iterator[Session]:
+        """As `open_session`, for what is computed first and shown to the person afterwards: the audit entry is on the
+        disk once the block has ended. A block that raises shows nothing and leaves no entry.
+        """
+        entitled(self.register, by, SESSION_RIGHTS[Action.SESSION_RESCORED])
+        found = self.sessions.find(name)
+        with self.sessions.open_unaudited(found) as session:
+            yield session
+        self.audit.append(by.name, Action.SESSION_RESCORED, _said(found, detail))
 
     def missing_sessions(self) -> dict[str, str]:
         """The sessions that were begun and not deleted by a person, and are not there: id and time of their begin."""

@@ -129,7 +129,9 @@ class TrendChart(QFrame):
         self.range_changed.emit()
 
     def draw(self, rows: Rows, events: Sequence[Event], now_s: float) -> None:
-        """Draw samples and events; `now_s` is the time of the right edge, in their time."""
+        """Draw samples and events; `now_s` is the time of the right edge, in their time. Events are those of the whole
+        stay: what lies left of the chart is left out here.
+        """
         step_s = self.range_s / _POINTS
         x, y = thin(rows.t_s, rows.p_trend, step_s)
         self.line.setData(x - now_s, y, connect="finite", skipFiniteCheck=True)
@@ -139,7 +141,8 @@ class TrendChart(QFrame):
         self.hatching.setPath(path)
         self._hatch()
         self._align_rail()
-        self._mark([event for event in events if event.kind in labels.MARKS], now_s)
+        from_s = now_s - (1 + _PADDING) * self.range_s
+        self._mark([event for event in events if event.t_s >= from_s and event.kind in labels.MARKS], now_s)
 
     def rescale(self, scale: theme.Scale) -> None:
         """Set fonts, lines and distances for this scale."""

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 from neopain.base.errors import InputError
 from neopain.ui.bedside_words import ASIDE, BACK, Place
 
+LARGEST_PX = 100_000
+"""Beyond every screen, and within what Qt counts."""
+
 
 class AtBed(QObject):
     """Obeys the words that come from `words`; when they end, the bedside window has ended, and `window` closes. What it
@@ -52,6 +55,6 @@ def place_of(text: str) -> Place:
         left, top, width, height = (int(part) for part in text.split(","))
     except ValueError:
         raise InputError(f"{text!r} is no place on the screen: give left,top,width,height in pixels") from None
-    if min(width, height) < 1:
-        raise InputError(f"{text!r} is no place on the screen: width and height have to be at least 1")
+    if min(width, height) < 1 or max(abs(left), abs(top), width, height) > LARGEST_PX:
+        raise InputError(f"{text!r} is no place on the screen: width and height have to be 1 to {LARGEST_PX}")
     return left, top, width, height

@@ -75,8 +75,7 @@ class ReviewWindow(QMainWindow):
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*theme.SMALLEST_PX)
-        self._archive, self._wanted = archive, name
-        self._moment_s = moment_s
+        self._archive, self._wanted, self._moment_s = archive, name, moment_s
         self.viewed: OpenedStay | None = None
         self.reader = Reader(self)
         self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
@@ -150,6 +149,8 @@ class ReviewWindow(QMainWindow):
         self.list.say(why)
 
     def _leave_stay(self) -> None:
+        if self.stack.currentWidget() is self.administration:
+            self.administration.end()
         self._close_session()
         self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
 
@@ -157,6 +158,7 @@ class ReviewWindow(QMainWindow):
         """Close the session and show nothing of any patient until someone signs in."""
         self._idle.stop()
         self._close_session()
+        self.administration.rest()
         self.list.forget()
         self._leaving.start(self._archive.sign_out)
         self.stack.setCurrentWidget(self.sign_in)
@@ -195,6 +197,7 @@ class ReviewWindow(QMainWindow):
         """Free the files, and sign out."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # as above
         self._idle.stop()
+        self.administration.end()
         self._close_session()
         self.list.forget()
         close_tasks(self)
@@ -240,7 +243,6 @@ class ReviewWindow(QMainWindow):
     def _close_session(self) -> None:
         viewed, self.viewed = self.viewed, None
         self.stay.clear()
-        self.administration.end()
         if viewed is not None:
             viewed.close()
 

@@ -32,10 +32,10 @@ def back_up(engine: sa.Engine, register: Register, out: Path) -> int:
 
     A backup that was not finished has the name of `out` with ".part". Raises InputError or RecordError.
     """
-    if out.exists():
-        raise InputError(f"{out} is there already: name a new folder")
-    part = out.with_name(f"{out.name}.part")
     try:
+        if out.exists():
+            raise InputError(f"{out} is there already: name a new folder")
+        part = out.with_name(f"{out.name}.part")
         if part.exists():
             shutil.rmtree(part)
         part.mkdir(parents=True, mode=0o700)
@@ -64,8 +64,12 @@ def restore(copied: Path, engine: sa.Engine, records: Path) -> int:
 
     All of it or nothing. Raises InputError and RecordError.
     """
-    if not (copied / COPY_NAME).is_file():
-        raise InputError(f"{copied} holds no backup of a ward: {COPY_NAME} is missing")
+    try:
+        there = (copied / COPY_NAME).is_file()
+    except OSError as error:
+        raise InputError(f"{copied} cannot be read: {error.strerror}; check rights and disk") from error
+    if not there:
+        raise InputError(f"{copied} holds no backup of a ward: {COPY_NAME} is missing; name a folder that has one")
     taken = [name for name in (*_RECORDS, AUTHORITY_FOLDER) if (records / name).exists()]
     if taken:
         raise InputError(f"{records} holds {taken[0]} already: restore into a folder without records")

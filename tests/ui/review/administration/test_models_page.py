@@ -12,12 +12,14 @@ from PySide6.QtCore import Qt
 import draws
 import tiny
 from neopain.base import paths
-from neopain.base.data import AlarmCondition
+from neopain.base.data import AlarmCondition, Role
 from neopain.base.errors import Cause
 from neopain.inference import signature
 from neopain.inference.store import load_bundle, read_active
 from neopain.record.session.writer import SessionWriter
+from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
+from neopain.review import model_choice
 from neopain.ui.review.administration import models_page
 from neopain.ui.text import labels
 from neopain.ui.text.administration import models_text
@@ -206,7 +208,7 @@ def test_while_it_is_replayed_the_share_is_shown_and_it_can_be_stopped(page, hal
     assert page.take.isEnabled()
 
 
-@pytest.mark.parametrize("leave", ["another page", "sessions", "signed out", "closed"])
+@pytest.mark.parametrize("leave", ["another page", "sessions", "closed"])
 def test_whoever_leaves_the_page_stops_the_replay(page, halfway, leave):
     window, place = page.window(), page.window().administration
     touch(page, NEW)
@@ -214,11 +216,44 @@ def test_whoever_leaves_the_page_stops_the_replay(page, halfway, leave):
     {
         "another page": place.pages[place.people].click,
         "sessions": place.back.click,
-        "signed out": window.sign_out,
         "closed": window.close,
     }[leave]()
     assert halfway.wait(10)
     assert not page._work.busy
+
+
+def test_whoever_is_signed_out_meanwhile_finds_the_comparison_again(
+    page, recorded, signed_in, qtbot, ended, audited, monkeypatch
+):
+    """It may take longer than a person who does nothing stays signed in."""
+    window, begun, gate = page.window(), threading.Event(), threading.Event()
+
+    def propose(archive, name, progress):
+        return model_choice.propose(archive, name, lambda share: begun.set() or (gate.wait(10) and progress(share)))
+
+    monkeypatch.setattr(models_page, "propose", propose)
+    touch(page, NEW)
+    page.use.click()
+    assert begun.wait(10)
+    window._idle.timeout.emit()
+    assert window.stack.currentWidget() is window.sign_in
+    qtbot.waitUntil(lambda: page._archive.person is None)
+    gate.set()
+    ended()
+    assert not page.trial.isVisible(), "nothing is shown before somebody signs in"
+    nurse = signed_in(Person("Noor", Role.NURSE))
+    nurse._leave_stay()
+    nurse.sign_out()
+    signed_in(INES).list.administration.click()
+    assert window.administration.page is page
+    assert page.trial.isVisible()
+    assert page.use.text() == models_text.CONFIRM
+    page.use.click()
+    ended()
+    assert [one[1] for one in audited()] == ["session_rescored", "models_chosen"]
+    window.administration.back.click()
+    window.list.administration.click()
+    assert window.administration.page is window.administration.people, "it waits no longer"
 
 
 def test_a_model_that_does_not_fit_is_one_line(page, models, ended):

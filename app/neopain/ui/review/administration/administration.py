@@ -69,12 +69,13 @@ class Administration(QFrame):
         return next(page for page in self.pages if page is self.stack.currentWidget())
 
     def begin(self) -> None:
-        """Show the first page."""
-        self.show_page(next(iter(self.pages)))
+        """Show the first page, or the one on which something waits."""
+        self.show_page(self.page if self.page.waits else next(iter(self.pages)))
 
     def show_page(self, page: AdministrationPage) -> None:
         """Show `page` in place of the one that was shown."""
-        self.page.end()
+        if page is not self.page or not page.waits:
+            self.page.end()
         self.pages[page].setChecked(True)
         self.stack.setCurrentWidget(page)
         page.begin()
@@ -82,6 +83,11 @@ class Administration(QFrame):
     def end(self) -> None:
         """It is left: nothing runs on, and nothing asks any more."""
         self.page.end()
+
+    def rest(self) -> None:
+        """Nobody is signed in any more: as `end`, but what waits goes on unseen, for the next administrator."""
+        if not self.page.waits:
+            self.page.end()
 
     def make_room(self, field: QWidget | None) -> None:
         """Leave the room to `field` while it is typed into on the touch keyboard."""

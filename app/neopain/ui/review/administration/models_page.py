@@ -88,11 +88,17 @@ class ModelsPage(AdministrationPage):
             part.setVisible(not typing)
         self.facts.setVisible(not typing and self.proposal is None)
 
+    @property
+    def waits(self) -> bool:
+        """Whether recordings are replayed, a model is imported, or what was found has not been answered."""
+        return self._work.busy or self.proposal is not None
+
     def begin(self) -> None:
-        """Read which models there are."""
-        self._wanted, self._said = "", ""
-        self._end_work()
-        self._read()
+        """Read which models there are; what waits stays."""
+        if not self.waits:
+            self._wanted, self._said = "", ""
+            self._end_work()
+            self._read()
 
     def end(self) -> None:
         """Nothing is copied, replayed or asked any more."""

@@ -21,8 +21,15 @@ class AdministrationPage(QFrame):
     def begin(self) -> None:
         """The page is shown now: read what it shows."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether something goes on, or waits for an answer, that outlasts the sign-out of whoever does nothing."""
+        return False
+
     def end(self) -> None:
-        """The page is left, also by signing out: close what asks, stop what runs, forget what may not stay."""
+        """The page is left: close what asks, stop what runs, forget what may not stay. Signing out leaves it too,
+        unless something `waits`.
+        """
         for dialog in self.findChildren(QDialog):
             dialog.reject()
 
