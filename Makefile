@@ -67,7 +67,7 @@ soak: ## set up, then run the real monitor for 5 minutes of real time, 40 of str
 soak-shared: ## the same on a computer that has other work, for 4 minutes: what is late does not fail, what is lost or left over does
 	@packaging/setup.sh test
 	@mkdir -p build
-	@.venv/bin/neopain soak --hours 0.25 --speed 8 --shared --json build/soak-shared.json
+	@.venv/bin/neopain soak --hours 0.13 --speed 4 --shared --json build/soak-shared.json
 
 check: ## the checks alone: format, lint, types, imports
 	@packaging/setup.sh test
