@@ -21,6 +21,15 @@ def test_the_old_file_remains_until_the_new_one_is_complete(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_shared_file_is_whole_also_where_two_write_it_at_the_same_time(tmp_path):
+    path = tmp_path / "settings.toml"
+    with AtomicFile(path, shared=True) as mine, AtomicFile(path, shared=True) as another:
+        mine.write_text("mine, which is longer")
+        another.write_text("another")
+    assert path.read_text() == "mine, which is longer"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_an_error_leaves_the_old_file_and_nothing_else(tmp_path):
     path = tmp_path / "table.csv"
     path.write_text("old")

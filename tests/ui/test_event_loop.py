@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
@@ -51,6 +52,17 @@ def test_the_watching_process_hears_of_the_event_loop_until_it_ends(qapp, qtbot,
     beat.stop()
     beat.deleteLater()
     assert heard.said.count(("lives", Part.WINDOW)) > 1
+    assert heard.said[-1] == ("rests", Part.WINDOW)
+
+
+def test_a_beat_that_is_due_when_the_end_comes_is_not_given(qapp, qtbot, monkeypatch):
+    heard = Heard()
+    monkeypatch.setattr(event_loop, "BEAT_S", 0.05)
+    beat = event_loop.tell_supervisor(qapp, heard)
+    QTimer.singleShot(20, qapp.quit)
+    QTimer.singleShot(0, lambda: time.sleep(0.1))  # a busy computer: then end and beat are both due
+    qapp.exec()
+    beat.deleteLater()
     assert heard.said[-1] == ("rests", Part.WINDOW)
 
 

@@ -33,11 +33,13 @@ class AtomicFile:
     """Replaces `path` in one step: a reader sees the old file or the whole new one, never a part of it.
 
     As a context manager it gives the temporary path to write to, commits when the block ends and discards when an
-    error ends it. The folder must exist. Raises OSError.
+    error ends it. The folder must exist. A `shared` file may be written by several programs at the same time, each
+    under a temporary name of its own: the last one's holds. Raises OSError.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path, self.partial = path, partial(path)
+    def __init__(self, path: Path, shared: bool = False) -> None:
+        own = path.with_name(f"{path.name}.{secrets.token_hex(4)}") if shared and path.name else path
+        self._path, self.partial = path, partial(own)
 
     def commit(self) -> None:
         """Give the written file its name; raises FileExistsError where that is a device, a pipe or a socket."""

@@ -113,7 +113,7 @@ def write(path: Path, text: str) -> None:
     """Write the whole file or none of it; raises SettingsError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with AtomicFile(path) as part, part.open("w", encoding="utf-8") as file:
+        with AtomicFile(path, shared=True) as part, part.open("w", encoding="utf-8") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -117,7 +117,7 @@ def remove(path: Path, name: str) -> None:
 def _write(path: Path, sources: dict[str, NamedSource]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with AtomicFile(path) as part:
+        with AtomicFile(path, shared=True) as part:
             part.write_text(tomli_w.dumps({name: sources[name].address for name in sorted(sources)}), encoding="utf-8")
     except OSError as error:
         raise SourceError(f"{path} cannot be written: {error.strerror or error}; check rights and disk") from error

@@ -179,7 +179,7 @@ def _own_keys() -> dict[str, str]:
 
 def _write(path: Path, text: str) -> None:
     try:
-        with AtomicFile(path) as part:
+        with AtomicFile(path, shared=True) as part:
             part.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"{path} cannot be written: {error.strerror or error}") from error

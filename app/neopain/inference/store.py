@@ -167,7 +167,7 @@ def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Pa
     """Write `active.toml` under `models` and return its path; the artefacts are checked when they are loaded."""
     path = models / active_name
     content = tomli_w.dumps(active.model_dump(mode="json", exclude_none=True))
-    with AtomicFile(path) as part:
+    with AtomicFile(path, shared=True) as part:
         part.write_text(content, encoding="utf-8", newline="\n")
     return path
 

@@ -71,6 +71,8 @@ def tell_supervisor(application: QApplication, heartbeat: Heartbeat) -> QTimer:
     beat.timeout.connect(lambda: heartbeat.beat(Part.WINDOW))
     if heartbeat.is_heard:
         heartbeat.beat(Part.WINDOW)
+        # A beat that is due in the same moment would come after the rest: the end would look like a window that hangs.
+        application.aboutToQuit.connect(beat.stop)
         application.aboutToQuit.connect(lambda: heartbeat.rest(Part.WINDOW))
         beat.start(round(BEAT_S * 1000))
     return beat

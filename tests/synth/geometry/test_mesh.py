@@ -44,6 +44,27 @@ def test_a_stored_model_that_lacks_an_array_is_built_again(tmp_path, monkeypatch
     assert built == [1]
 
 
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"no archive"])
+def test_a_stored_model_that_is_damaged_is_built_again(tmp_path, monkeypatch, content):
+    monkeypatch.setattr(mesh, "build_head", small_head)
+    (tmp_path / f"head-{mesh.VERSION}.npz").write_bytes(content)
+    assert np.array_equal(load_head(tmp_path).tris, np.arange(3.0))
+
+
+def test_two_programs_may_build_it_at_the_same_time(tmp_path, monkeypatch):
+    save = np.savez
+
+    def saved_after_another(file, **arrays):
+        monkeypatch.setattr(np, "savez", save)
+        load_head(tmp_path)
+        save(file, **arrays)
+
+    monkeypatch.setattr(mesh, "build_head", small_head)
+    monkeypatch.setattr(np, "savez", saved_after_another)
+    assert np.array_equal(load_head(tmp_path).tris, np.arange(3.0))
+    assert [path.name for path in tmp_path.iterdir()] == [f"head-{mesh.VERSION}.npz"]
+
+
 def test_the_eyes_are_one_unit_apart_around_the_origin(studio):
     head = studio.head
     right, left = (head.mean[np.unique(head.tris[head.part == part])].mean(0) for part in (EYE_R, EYE_L))

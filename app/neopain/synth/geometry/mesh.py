@@ -8,6 +8,8 @@ it is the fixed map on which furrows, brows, hair and noise are drawn, whatever 
 
 from __future__ import annotations
 
+import zipfile
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -196,12 +198,12 @@ def _cut(folder: Path, base: files.BaseMesh) -> tuple[I32, I32, U8]:
 def load_head(cache: Path) -> HeadModel:
     """The model from `cache`/head-<version>.npz, built and written there if it is missing or unreadable."""
     path = cache / f"head-{VERSION}.npz"
-    if path.is_file():
-        with np.load(path) as stored:
-            if all(f.name in stored for f in fields(HeadModel)):
-                return HeadModel(**{f.name: stored[f.name] for f in fields(HeadModel)})
+    unreadable = (OSError, EOFError, ValueError, zipfile.BadZipFile)
+    with suppress(*unreadable), path.open("rb") as file, np.load(file) as stored:
+        if all(f.name in stored for f in fields(HeadModel)):
+            return HeadModel(**{f.name: stored[f.name] for f in fields(HeadModel)})
     model = build_head()
     cache.mkdir(parents=True, exist_ok=True)
-    with AtomicFile(path) as part, part.open("wb") as file:
+    with AtomicFile(path, shared=True) as part, part.open("wb") as file:
         np.savez(file, **{f.name: getattr(model, f.name) for f in fields(HeadModel)})
     return model
