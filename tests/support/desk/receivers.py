@@ -1,7 +1,6 @@
 """Real receivers on loopback that a ward tells of alarms: a web server, an MLLP server of hl7apy, a mail server."""
 
 import asyncio
-import contextlib
 import http.server
 import ssl
 import threading
@@ -128,29 +127,21 @@ class MailServer:
             given |= {"auth_required": True, "auth_require_tls": True}
         if tls is not None:
             given |= {"tls_context": tls, "require_starttls": True}
-        self._sessions = []
-
-        class Remembering(Controller):
-            def factory(self):
-                outer._sessions.append(super().factory())
-                return outer._sessions[-1]
-
-        self._controller = Remembering(Handler(), hostname="127.0.0.1", port=free_port(), ssl_context=implicit, **given)
+        self._controller = Controller(Handler(), hostname="127.0.0.1", port=free_port(), ssl_context=implicit, **given)
         self._controller.start()
         self.port = self._controller.port
 
     def close(self):
         """End; aiosmtpd itself would leave connections open whose other side has gone."""
+        loop = self._controller.loop
 
         async def leave():
-            for _ in range(5):  # on a busy machine a connection is still being made while the first are left
-                for session in self._sessions:
-                    for transport in (session.transport, session._original_transport):
-                        if transport is not None:
-                            # In Python 3.11.2, of Debian 12, a TLS connection that was closed twice cannot be aborted.
-                            with contextlib.suppress(AttributeError):
-                                transport.abort()
-                await asyncio.sleep(0.02)
+            self._controller.server.close()
+            # Below TLS and behind a connection that is still being made, as on a busy machine, nobody else knows them.
+            while left := [one for one in loop._transports.values() if one._sock is not None]:
+                for transport in left:
+                    transport.abort()
+                await asyncio.sleep(0.01)
 
-        asyncio.run_coroutine_threadsafe(leave(), self._controller.loop).result(20)
+        asyncio.run_coroutine_threadsafe(leave(), loop).result(20)
         self._controller.stop()
