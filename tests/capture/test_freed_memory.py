@@ -1,6 +1,6 @@
 import sys
 
-from kept_memory import kept_mib, needs_glibc
+from capture.kept_memory import kept_mib, needs_glibc
 from neopain.capture import freed_memory
 
 SHARED = "from neopain.capture.freed_memory import share_one_arena\nshare_one_arena()"

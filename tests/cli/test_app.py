@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import typer
 
+from capture.kept_memory import kept_mib, needs_glibc
 from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
-from kept_memory import kept_mib, needs_glibc
 from neopain.base import paths
 from neopain.cli.app import app, program
 from neopain.inference import manifest

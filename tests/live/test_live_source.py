@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from capture.kept_memory import needs_glibc
 from clips import picture, write_clip
-from kept_memory import needs_glibc
 from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame
 from neopain.base.errors import SourceError
