@@ -204,6 +204,6 @@ def load_head(cache: Path) -> HeadModel:
             return HeadModel(**{f.name: stored[f.name] for f in fields(HeadModel)})
     model = build_head()
     cache.mkdir(parents=True, exist_ok=True)
-    with AtomicFile(path, shared=True) as part, part.open("wb") as file:
-        np.savez(file, **{f.name: getattr(model, f.name) for f in fields(HeadModel)})
+    with AtomicFile(path, shared=True) as part, part.open("wb") as new:
+        np.savez(new, **{f.name: getattr(model, f.name) for f in fields(HeadModel)})
     return model
