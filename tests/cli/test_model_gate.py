@@ -117,6 +117,7 @@ def test_where_the_log_cannot_be_opened_it_is_done_and_said_in_one_line(neopain,
     code, _, error = neopain("models", "use", NEW, "--without-replay")
     assert (code, in_use(models), error.count("\n")) == (0, NEW, 1)
     assert error.startswith("neopain: not in the audit log: ")
+    refused(neopain("models", "trust", "ab", "--name", "PICU"), "64 digits")
 
 
 @pytest.mark.parametrize("before_it_fails", [False, True])

@@ -79,6 +79,7 @@ def test_an_unusable_recording_is_one_line(neopain, tmp_path, make):
 def test_nothing_recorded_yet_is_one_line_and_opens_no_window(neopain, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "records", lambda: tmp_path / "records")
     assert_one_line(neopain("review"), "nothing has been recorded", "run the monitor first")
+    assert_one_line(neopain("review", "--moment", "nan"), "nan is no moment of a session")
     assert not (tmp_path / "records").exists()
 
 

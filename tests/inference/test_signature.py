@@ -134,3 +134,9 @@ def test_a_name_that_says_nothing_or_is_the_releases_is_refused(name):
     with pytest.raises(InputError):
         signature.trust("ab" * 32, name)
     assert not paths.model_keys().exists()
+
+
+def test_trusted_keys_that_may_not_be_read_are_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(paths, "model_keys", lambda: tmp_path / ("x" * 300))
+    with pytest.raises(ModelError, match="correct it, or remove it"):
+        signature.known_keys()

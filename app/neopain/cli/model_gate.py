@@ -92,7 +92,7 @@ def logged(
     from neopain.record.ward.audit import Action
     from neopain.record.ward.ward import Ward, open_key
 
-    done = False
+    done, why = False, ""
 
     def once() -> None:
         nonlocal done
@@ -105,9 +105,11 @@ def logged(
             with Ward(folder, open_key(folder) if key is None else key, create=False) as ward:
                 ward.audit.append(by, Action[action], detail if by else f"{detail}, by account {_account()}", once)
     except RecordError as error:
-        say(f"neopain: not in the audit log: {error}", error=True)
+        why = str(error)
     if not done:
         act()
+    if why:
+        say(f"neopain: not in the audit log: {why}", error=True)
 
 
 def _account() -> str:

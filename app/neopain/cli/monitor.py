@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from enum import StrEnum
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -174,6 +175,8 @@ def review(
     from neopain.record.storage.records_folder import has_records
     from neopain.review.archive import Archive
 
+    if moment is not None and not isfinite(moment):
+        raise InputError(f"{moment} is no moment of a session: give its seconds")
     folder = paths.records()
     if not has_records(folder):
         raise InputError(f"nothing has been recorded under {folder} yet; run the monitor first")

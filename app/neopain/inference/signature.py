@@ -166,9 +166,9 @@ def _shown(folder: Path) -> str:
 
 def _own_keys() -> dict[str, str]:
     path = paths.model_keys()
-    if not path.exists():
-        return {}
     try:
+        if not path.exists():
+            return {}
         return _Trusted.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).keys
     except (OSError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0]

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from neopain.base.data import AlarmCondition, Event, EventKind, State
 from neopain.base.errors import InputError, RecordError
 from neopain.cli.tables import sessions_table, summary_table
 from neopain.record.session import sessions as sessions_module
-from neopain.record.session.sessions import Sessions, new_id
+from neopain.record.session.sessions import FOLDER_NAME, Sessions, new_id
 from neopain.record.session.writer import SessionWriter
 
 ONE, TWO, THREE = "20261121-080000-aaaaaa", "20261122-080000-bbbbbb", "20261123-080000-cccccc"
@@ -274,3 +275,23 @@ def test_an_interrupted_session_is_named_in_the_log_with_its_end(sessions, maste
         said == f"session {name} of bed '3' was interrupted, as by a power cut; recorded up to 2026-11-24 08:00:01 UTC"
     )
     assert interruptions(copied, caplog, bed="4") == []
+
+
+def test_what_may_not_be_read_is_one_line(tmp_path, monkeypatch):
+    """As a folder of another account, or on a disk with a fault."""
+    folder = tmp_path / FOLDER_NAME
+    (folder / "20261121-080000-aaaaaa" / "session.db").mkdir(parents=True)
+    sessions = Sessions(tmp_path, draws.KEY)
+
+    def denied(*_):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "is_file", denied)
+        (entry,) = sessions.list()
+        assert (
+            entry.problem == "session 20261121-080000-aaaaaa cannot be read: Permission denied; check rights and disk"
+        )
+    monkeypatch.setattr(Path, "iterdir", denied)
+    with pytest.raises(RecordError, match="sessions cannot be read: Permission denied; check rights"):
+        sessions.ids()

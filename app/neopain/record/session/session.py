@@ -49,7 +49,13 @@ class Session(Database):
 
     def __init__(self, folder: Path, master: MasterKey) -> None:
         self.folder = folder
-        if not (folder / FILE_NAME).is_file():
+        try:
+            there = (folder / FILE_NAME).is_file()
+        except OSError as error:
+            raise RecordError(
+                f"session {folder.name} cannot be read: {error.strerror}; check rights and disk"
+            ) from error
+        if not there:
             raise RecordError(f"there is no session {folder.name}; see neopain sessions list")
         super().__init__(folder / FILE_NAME, master, SESSION, owner=owner_of(folder))
         try:

@@ -57,10 +57,12 @@ class Sessions:
         self.folder, self._master = folder / FOLDER_NAME, master
 
     def ids(self) -> list[str]:
-        """The ids of all sessions that have begun, the newest first."""
-        if not self.folder.is_dir():
-            return []
-        return sorted((path.name for path in self.folder.iterdir() if has_begun(path)), reverse=True)
+        """The ids of all sessions that have begun, the newest first; raises RecordError where they cannot be read."""
+        try:
+            found = list(self.folder.iterdir()) if self.folder.is_dir() else []
+        except OSError as error:
+            raise RecordError(f"{self.folder} cannot be read: {error.strerror}; check rights and disk") from error
+        return sorted((path.name for path in found if has_begun(path)), reverse=True)
 
     def list(self, search: str = "") -> list[SessionEntry]:
         """The sessions that match every word of `search` (a word of id, patient, bed, date or bundle begins with it).
