@@ -23,9 +23,9 @@ _TURNS_A_FRAME = math.sqrt(20)
 def looks_in_mirror(index: int) -> bool:
     """Whether a film's frame of that index is looked at in the mirror: one look a frame, and both ways in the trend.
 
-    The multiples of an irrational number spread evenly over the circle, also those of each second, third ... frame. This
-    one nearly alternates, and keeps the share of either way in the trend near a half where few frames are scored: of 30
-    a second, between 0.32 and 0.68 whether each is scored or each eighth. The golden ratio lets it reach 0.14 and 0.84.
+    The multiples of an irrational number spread evenly over the circle, also those of each second, third ... frame.
+    This one nearly alternates, and keeps the share of either way in the trend near a half where few frames are scored:
+    of 30 a second, between 0.32 and 0.68 whether each is scored or each eighth. The golden ratio lets it reach 0.84.
     """
     return index * _TURNS_A_FRAME % 1 < 0.5
 
