@@ -63,7 +63,7 @@ class _Alarms:
 def _models(folder: Path) -> None:
     """A classifier that nobody signed, compared with the one in use on a fortnight that is made up."""
     shutil.copytree(paths.models(), folder / "models")
-    own, made = folder / "models" / "classifier-ward-202612", folder / "models" / "classifier-synthetic-202611h"
+    own, made = folder / "models" / "classifier-ward-202612", folder / "models" / "classifier-synthetic-202612"
     shutil.copytree(made, own)
     (own / "manifest.sig").unlink()
     manifest.write(manifest.read(made).model_copy(update={"id": own.name}), own)

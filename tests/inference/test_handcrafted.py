@@ -23,6 +23,7 @@ def test_the_shipped_ones_run_as_published(name, width):
     vectors = extractor(NOISE)["features"]
     assert (vectors.shape, vectors.dtype) == ((2, width), np.float32)
     np.testing.assert_array_equal(vectors[1], extractor(NOISE[1:])["features"][0])
+    np.testing.assert_array_equal(vectors, extractor(NOISE, np.ones(len(NOISE), bool))["features"])
     assert extractor.check() <= 1e-7
 
 

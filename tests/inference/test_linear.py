@@ -54,7 +54,7 @@ def test_the_shipped_classifier_loads_no_scikit_learn():
 
 
 def test_the_estimator_for_further_training_is_that_of_scikit_learn():
-    artefact = load_artefact(paths.models(), "classifier-synthetic-202611h", "classifier")
+    artefact = load_artefact(paths.models(), "classifier-synthetic-202612", "classifier")
     assert isinstance(Classifier(artefact).estimator[-1], LogisticRegression)
 
 

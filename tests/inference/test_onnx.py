@@ -29,6 +29,25 @@ def test_a_network_gives_the_outputs_its_manifest_names(tmp_path):
     np.testing.assert_allclose(outputs["features"], IMAGE.mean((1, 2)) @ weights, rtol=1e-4)
 
 
+def test_a_network_that_can_looks_at_each_picture_as_asked_or_both_ways(tmp_path):
+    network = Network(tiny.network(tmp_path, {"pose": [10.0, -5.0]}, two_ways=True), threads=1)
+    plain, mirrored = (network(IMAGE, np.full(2, way)) for way in (False, True))
+    np.testing.assert_array_equal(mirrored["features"], plain["features"] + 1)
+    mixed = network(IMAGE, np.array([True, False]))["features"]
+    np.testing.assert_array_equal(mixed, [mirrored["features"][0], plain["features"][1]])
+    both = network(IMAGE)
+    np.testing.assert_allclose(both["features"], plain["features"] + 0.5, rtol=1e-6)
+    np.testing.assert_array_equal(both["pose"], [[10.0, -5.0]] * 2)
+    assert both["features"].dtype == np.float32
+    with pytest.raises(ModelError, match=r"takes a flag a picture, found \(1,\); correct the caller"):
+        network(IMAGE, np.array([True]))
+
+
+def test_a_network_that_knows_one_way_only_looks_at_pictures_as_they_are(tmp_path):
+    network = Network(tiny.network(tmp_path), threads=1)
+    np.testing.assert_array_equal(network(IMAGE, np.array([True, False]))["features"], network(IMAGE)["features"])
+
+
 def test_where_it_runs_is_read_back_and_not_guessed(tmp_path):
     assert Network(tiny.network(tmp_path), threads=1).provider == ("CUDA" if networks.gpu_present() else "CPU")
 
@@ -150,6 +169,15 @@ def test_a_network_of_another_input_type_is_refused(tmp_path):
     model.graph.input[0].type.tensor_type.elem_type = onnx.TensorProto.FLOAT
     onnx.save(model, artefact.path)
     with pytest.raises(ModelError, match=r"should take one uint8 tensor, found image tensor\(float\)"):
+        Network(artefact, threads=1)
+
+
+def test_a_network_with_another_second_input_is_refused(tmp_path):
+    artefact = tiny.network(tmp_path)
+    model = tiny.graph(two_ways=True)
+    model.graph.input[1].name = model.graph.node[3].input[0] = "upside_down"
+    onnx.save(model, artefact.path)
+    with pytest.raises(ModelError, match=r"should take one uint8 tensor, found .*, upside_down tensor\(bool\)"):
         Network(artefact, threads=1)
 
 

@@ -1,9 +1,12 @@
+import math
+
 import numpy as np
 import pytest
 
 from neopain.base.data import Crop, Face
+from neopain.base.settings import TrendSettings
 from neopain.pipeline.align import align, crop_matrix
-from neopain.pipeline.features import FeatureExtractor, to_frame
+from neopain.pipeline.features import FeatureExtractor, looks_in_mirror, to_frame
 
 CROP = align(
     np.full((300, 300, 3), 90, np.uint8), Face((80.0, 90.0, 180.0, 200.0), np.zeros((5, 2)), 25.0, 0.9, "drawn")
@@ -11,13 +14,13 @@ CROP = align(
 
 
 class Says:
-    """A network with fixed answers that remembers what it was shown."""
+    """A network with fixed answers that remembers what it was shown, and which way."""
 
     def __init__(self, **outputs):
         self.outputs = {name: np.asarray(value, np.float32)[None] for name, value in outputs.items()}
 
-    def __call__(self, images):
-        self.images = images
+    def __call__(self, images, mirrored=None):
+        self.images, self.mirrored = images, mirrored
         return self.outputs
 
 
@@ -54,6 +57,26 @@ def test_several_crops_go_through_a_network_in_one_run():
     np.testing.assert_array_equal(network.images, [CROP.image, other.image])
     np.testing.assert_array_equal([first.features.vector, second.features.vector], [[1, 2, 1, 2], [3, 4, 3, 4]])
     assert (first.pose, second.pose) == ((5.0, 6.0), (7.0, 8.0))
+
+
+def test_crops_are_looked_at_both_ways_or_as_asked():
+    networks = [Says(features=[1, 2]), Says(features=[3])]
+    FeatureExtractor(networks)([CROP])
+    assert [network.mirrored for network in networks] == [None, None]
+    FeatureExtractor(networks)([CROP], [True])
+    for network in networks:
+        np.testing.assert_array_equal(network.mirrored, np.array([True]))
+
+
+@pytest.mark.parametrize("stride", range(1, 9))
+def test_a_film_is_looked_at_both_ways_alike_whatever_frames_of_it_are_scored(stride):
+    ways = [looks_in_mirror(index) for index in range(0, 30 * 3600, stride)]
+    assert sum(ways) / len(ways) == pytest.approx(0.5, abs=0.002)
+    share, shares, kept = 0.5, [], math.exp(-stride / 30 / TrendSettings().time_constant_s)
+    for way in ways:
+        share = kept * share + (1 - kept) * way
+        shares.append(share)
+    assert 0.32 < min(shares) < max(shares) < 0.68
 
 
 def test_landmarks_are_given_in_pixels_of_the_frame():

@@ -7,7 +7,7 @@ from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame, Reason
 from neopain.base.settings import Settings
 from neopain.inference.onnx import Network
-from neopain.pipeline.features import FeatureExtractor
+from neopain.pipeline.features import FeatureExtractor, looks_in_mirror
 from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.track import FaceFinder
 
@@ -16,20 +16,24 @@ WORD = {"visible": (0.9, 0.9), "pose": (5.0, 5.0), "actions": np.arange(10) / 10
 
 
 class Counting:
-    """A network that counts its runs, and moves `clock` by a second each."""
+    """A network that counts its runs, remembers what `ways` it looked, and moves `clock` by a second each."""
 
     def __init__(self, network, clock=None):
-        self.network, self.clock, self.runs = network, clock, 0
+        self.network, self.clock, self.ways = network, clock, []
 
-    def __call__(self, images):
-        self.runs += 1
+    @property
+    def runs(self):
+        return len(self.ways)
+
+    def __call__(self, images, mirrored=None):
+        self.ways.append(None if mirrored is None else mirrored.tolist())
         if self.clock is not None:
             self.clock.advance(1.0)
-        return self.network(images)
+        return self.network(images, mirrored)
 
 
 def perceiving(folder, clock=None, **word):
-    network = Counting(Network(tiny.network(folder, {**WORD, **word}), 1), clock)
+    network = Counting(Network(tiny.network(folder, {**WORD, **word}, two_ways=True), 1), clock)
     finder = FaceFinder(scenes.centerface(), SETTINGS.detect)
     return Perceive(finder, FeatureExtractor([network]), SETTINGS.quality, clock), network
 
@@ -107,8 +111,8 @@ def test_a_face_of_which_the_network_gives_no_number_is_not_judged(tmp_path, out
     perceive, network = perceiving(tmp_path)
     whole = network.network
 
-    def broken(images):
-        outputs = whole(images)
+    def broken(images, mirrored):
+        outputs = whole(images, mirrored)
         outputs[output] = outputs[output].copy()
         outputs[output][..., -1] = wrong
         return outputs
@@ -157,3 +161,24 @@ def test_several_moments_give_the_same_percepts_in_one_run_of_the_network(tmp_pa
         if one.features is not None:
             np.testing.assert_array_equal(one.features.vector, other.features.vector)
             np.testing.assert_array_equal(one.features.landmarks, other.features.landmarks)
+
+
+def test_a_film_is_looked_at_one_way_a_frame_and_a_photo_both_ways(tmp_path):
+    picture = scenes.with_face(side=160)
+    film = [Frame(index / 10, index, picture) for index in range(4)]
+    photos = [Frame(index / 10, index, picture, alone=True) for index in range(2)]
+    perceive, network = perceiving(tmp_path)
+    ways = [looks_in_mirror(frame.index) for frame in film]
+    assert set(ways) == {False, True}
+    percepts = perceive.several([film[0], photos[0], film[1], NoFrame(0.15), photos[1], *film[2:]])
+    assert network.ways == [ways, None]
+    by_way = [percept.features.vector for percept in percepts if percept.features is not None]
+    plain = by_way[ways.index(False) * 2]
+    for vector, more in zip(by_way, (ways[0], 0.5, ways[1], 0.5, *ways[2:]), strict=True):
+        np.testing.assert_allclose(vector, plain + more, atol=0.05)  # the face may be cut out a part of a pixel aside
+
+
+def test_a_photo_alone_is_looked_at_both_ways(tmp_path):
+    perceive, network = perceiving(tmp_path)
+    perceive(Frame(0.0, 3, scenes.with_face(side=160), alone=True))
+    assert network.ways == [None]

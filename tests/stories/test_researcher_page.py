@@ -51,7 +51,7 @@ def test_every_line_up_to_a_model_in_use_works(checkout):
     assert list((checkout / "models").glob("classifier-trial-*"))
     said = done.stdout + done.stderr
     (published,) = re.findall(r"^classifier-(trial-\d{6}): signed", said, re.M)
-    assert re.findall(r"^bundle (\S+):", said, re.M) == [published, "synthetic-202611h"]
+    assert re.findall(r"^bundle (\S+):", said, re.M) == [published, "synthetic-202612"]
 
 
 def test_what_is_left_out_is_all_that_needs_a_window():

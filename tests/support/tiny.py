@@ -39,15 +39,29 @@ def face_picture() -> np.ndarray:
     return _stored_face().copy()
 
 
-def graph(fixed: Mapping[str, np.ndarray] | None = None, seed: int = 0, side: int | str = 224) -> onnx.ModelProto:
-    """A network of the features contract: `features` depend on the mean colour alone, each of `fixed` is constant."""
+def graph(
+    fixed: Mapping[str, np.ndarray] | None = None, seed: int = 0, side: int | str = 224, two_ways: bool = False
+) -> onnx.ModelProto:
+    """A network of the features contract: `features` depend on the mean colour alone, each of `fixed` is constant.
+
+    With `two_ways` they are larger by 1 in the mirror.
+    """
     weights = np.random.default_rng(seed).normal(size=(3, SHAPES["features"][0])).astype(np.float32) / 50
     nodes = [
         helper.make_node("Cast", ["image"], ["float"], to=TensorProto.FLOAT),
         helper.make_node("ReduceMean", ["float"], ["colour"], axes=[1, 2], keepdims=0),
-        helper.make_node("MatMul", ["colour", "weights"], ["features"]),
+        helper.make_node("MatMul", ["colour", "weights"], ["plain" if two_ways else "features"]),
     ]
     constants = [numpy_helper.from_array(weights, "weights")]
+    inputs = [helper.make_tensor_value_info("image", TensorProto.UINT8, ["n", side, side, 3])]
+    if two_ways:
+        inputs.append(helper.make_tensor_value_info("mirrored", TensorProto.BOOL, ["n"]))
+        constants.append(numpy_helper.from_array(np.array([1]), "last"))
+        nodes += [
+            helper.make_node("Cast", ["mirrored"], ["way"], to=TensorProto.FLOAT),
+            helper.make_node("Unsqueeze", ["way", "last"], ["more"]),
+            helper.make_node("Add", ["plain", "more"], ["features"]),
+        ]
     outputs = [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["n", weights.shape[1]])]
     for name, value in (fixed or {}).items():
         flat = np.asarray(value, np.float32).reshape(1, -1)
@@ -62,18 +76,21 @@ def graph(fixed: Mapping[str, np.ndarray] | None = None, seed: int = 0, side: in
             helper.make_node("Reshape", [f"{name}_flat", f"{name}_shape"], [name]),
         ]
         outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", *SHAPES[name]]))
-    image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["n", side, side, 3])
-    built = helper.make_graph(nodes, "tiny", [image], outputs, constants)
+    built = helper.make_graph(nodes, "tiny", inputs, outputs, constants)
     return helper.make_model(built, opset_imports=[helper.make_opsetid("", 13)], ir_version=8)
 
 
 def network(
-    models: Path, fixed: Mapping[str, np.ndarray] | None = None, name: str = FEATURES, seed: int = 0
+    models: Path,
+    fixed: Mapping[str, np.ndarray] | None = None,
+    name: str = FEATURES,
+    seed: int = 0,
+    two_ways: bool = False,
 ) -> Artefact:
     """Publish the tiny network under `models`."""
     folder = models / name
     folder.mkdir(parents=True)
-    onnx.save(graph(fixed, seed), folder / "model.onnx")
+    onnx.save(graph(fixed, seed, two_ways=two_ways), folder / "model.onnx")
     outputs = tuple(OutputSpec(name=output, meaning="drawn") for output in ("features", *(fixed or {})))
     spec = InputSpec(layout="NHWC", dtype="uint8", colour="RGB", height=224, width=224)
     artefact = publish(folder, "features", spec, outputs, tolerance=1e-4)

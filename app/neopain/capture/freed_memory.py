@@ -2,7 +2,7 @@
 
 glibc keeps freed memory for the next thread that asks, in up to eight arenas a processor. Each opening of a camera has
 new threads, which take another arena than the last: up to 64 MiB of each stayed for ever, though nothing of it was in
-use. See PIP-42 in docs/decisions for what was measured.
+use. See PIP-43 in docs/decisions for what was measured.
 """
 
 from __future__ import annotations

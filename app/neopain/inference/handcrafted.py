@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from neopain.base.arrays import F32, F64, I64, U8
+from neopain.base.arrays import F32, F64, I64, U8, Bools
 from neopain.base.errors import ModelError
 from neopain.inference import check as vectors
 from neopain.inference.manifest import parse
@@ -122,8 +122,10 @@ class Handcrafted:
         if vectors.has_check_vector(artefact):
             self.check()
 
-    def __call__(self, images: U8) -> dict[str, F32]:
-        """`features` N x D of `images`, uint8 RGB N x 224 x 224 x 3; raises ModelError when they do not fit."""
+    def __call__(self, images: U8, mirrored: Bools | None = None) -> dict[str, F32]:
+        """`features` N x D of `images`, uint8 RGB N x 224 x 224 x 3, each as it is, whatever `mirrored` says; raises
+        ModelError when they do not fit.
+        """
         spec = self._artefact.manifest.input
         if images.dtype != np.uint8 or images.ndim != 4 or images.shape[1:] != (spec.height, spec.width, 3):
             raise ModelError(

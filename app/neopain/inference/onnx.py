@@ -10,7 +10,7 @@ import numpy as np
 import onnxruntime
 
 from neopain.base import paths
-from neopain.base.arrays import F32, U8
+from neopain.base.arrays import F32, U8, Bools
 from neopain.base.errors import ModelError
 from neopain.base.extras import install_line
 from neopain.inference import check as vectors
@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 
 _CUDA = "CUDAExecutionProvider"
 _CPU = "CPUExecutionProvider"
+MIRRORED_INPUT = "mirrored"
+"""Second input of a network that can look at a picture in the mirror: bool N."""
 
 
 class Network:
@@ -36,13 +38,18 @@ class Network:
         self._shown = f"models/{artefact.manifest.id}/{artefact.manifest.artefact.name}"
         self._session = _open(artefact, threads, self._shown)
         self._input, self._outputs = self._names()
+        self._two_ways = len(self._session.get_inputs()) > 1
         self.provider = "CUDA" if _CUDA in self._session.get_providers() else "CPU"
         """The active provider, for the status strip: "CUDA" or "CPU"."""
         if vectors.has_check_vector(artefact):
             self.check()  # the first run also allocates, and on a GPU picks its kernels
 
-    def __call__(self, images: U8) -> dict[str, F32]:
-        """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit."""
+    def __call__(self, images: U8, mirrored: Bools | None = None) -> dict[str, F32]:
+        """Outputs by name for `images`, uint8 RGB N x H x W x 3; raises ModelError when they do not fit.
+
+        `mirrored`, N, says which of them are looked at in the mirror; without it each is looked at both ways, and the
+        outputs are the means. A network without such an input looks at each as it is, whatever is asked for.
+        """
         spec = self._manifest.input
         fits = images.ndim == 4 and images.shape[3] == 3 and images.dtype == np.uint8
         if fits:
@@ -53,22 +60,34 @@ class Network:
             raise ModelError(
                 f"{self._shown} takes uint8 {sizes} x 3, found {images.dtype} {images.shape}; correct the caller"
             )
-        return self._run(images)
+        if not self._two_ways:
+            return self._run({self._input: images})
+        if mirrored is not None and mirrored.shape != images.shape[:1]:
+            raise ModelError(f"{self._shown} takes a flag a picture, found {mirrored.shape}; correct the caller")
+        if mirrored is not None:
+            return self._run({self._input: images, MIRRORED_INPUT: mirrored})
+        count = len(images)
+        ways = np.repeat([False, True], count)
+        looks = self._run({self._input: np.concatenate([images, images]), MIRRORED_INPUT: ways})
+        return {name: (value[:count] + value[count:]) * np.float32(0.5) for name, value in looks.items()}
 
     def check(self) -> float:
         """Run the check vector; returns the largest difference, raises ModelError when it is above the tolerance."""
         return vectors.compare(self._artefact, self)
 
-    def _run(self, images: U8) -> dict[str, F32]:
+    def _run(self, given: dict[str, Any]) -> dict[str, F32]:
         try:
-            values = self._session.run(self._outputs, {self._input: images})
+            values = self._session.run(self._outputs, given)
         except Exception as error:  # onnxruntime's errors share no base class
-            raise ModelError(f"{self._shown} could not be run on {images.shape}: {_line(error)}") from error
+            shape = given[self._input].shape
+            raise ModelError(f"{self._shown} could not be run on {shape}: {_line(error)}") from error
         return dict(zip(self._outputs, values, strict=True))
 
     def _names(self) -> tuple[str, list[str]]:
         inputs = self._session.get_inputs()
-        if len(inputs) != 1 or inputs[0].type != f"tensor({self._manifest.input.dtype})":
+        beside = [(item.name, item.type) for item in inputs[1:]]
+        fits = beside in ([], [(MIRRORED_INPUT, "tensor(bool)")])
+        if not fits or inputs[0].type != f"tensor({self._manifest.input.dtype})":
             found = ", ".join(f"{item.name} {item.type}" for item in inputs)
             raise ModelError(f"{self._shown} should take one {self._manifest.input.dtype} tensor, found {found}")
         present = {item.name for item in self._session.get_outputs()}

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 from onnx import helper
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
@@ -22,6 +23,7 @@ from neopain.base.arrays import U8
 from neopain.base.errors import InputError
 from neopain.inference import lrn
 from neopain.inference.external import load_whole
+from neopain.inference.onnx import MIRRORED_INPUT
 
 _WEIGHTED = ("Conv", "Gemm", "MatMul")
 _ORT_DOMAIN = "com.microsoft"
@@ -140,18 +142,21 @@ def _from_float(node: onnx.NodeProto, makers: dict[str, onnx.NodeProto]) -> bool
 
 
 class _Faces(CalibrationDataReader):  # type: ignore[misc]
-    """Reads one face at a time, so that only one set of activations is in memory."""
+    """Reads one face at a time, so that only one set of activations is in memory: both ways where the network can."""
 
     def __init__(self, model: Path, faces: U8) -> None:
         graph = onnx.load(model, load_external_data=False).graph
         constants = {item.name for item in graph.initializer}
-        self._name = next(item.name for item in graph.input if item.name not in constants)
+        self._name, *more = [item.name for item in graph.input if item.name not in constants]
+        self._two_ways = MIRRORED_INPUT in more
         self._left: Iterator[U8] = iter(faces)
 
     def get_next(self) -> dict[str, Any] | None:
         """The next face, None after the last."""
         face = next(self._left, None)
-        return None if face is None else {self._name: face[None]}
+        if face is None or not self._two_ways:
+            return None if face is None else {self._name: face[None]}
+        return {self._name: np.stack([face, face]), MIRRORED_INPUT: np.array([False, True])}
 
 
 @contextmanager

@@ -27,6 +27,7 @@ FILE_NAME = "manifest.sig"
 RELEASE_KEYS: dict[str, str] = {
     "6dfa41cf361857cd1644793bee5ad2d25885ada1d6a2811aa6e442e02979ddf1": "Neopain release",
     "b0f8430dbf019fc5b2893890a1cb98482875341fe59460db1fc2ba9667a585d1": "Neopain release",
+    "01e95c6b272a22b65b0214c57db1ea9f69b19296f95675b5e2bb5004c9d99f40": "Neopain release",
 }
 """Public keys, 64 hexadecimal digits, of those who publish what ships, with their names. A new key is added; an old one
 stays as long as models signed with it are in use.

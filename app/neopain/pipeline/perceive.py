@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from neopain.base.data import Crop, Face, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
 from neopain.pipeline.align import align
-from neopain.pipeline.features import Reading
+from neopain.pipeline.features import Reading, looks_in_mirror
 from neopain.pipeline.quality import judge, measure, refine, why_no_face
 from neopain.pipeline.track import FaceFinder
 
 _FOUND_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, Reason.BLURRED)
+
+
+class Extractor(Protocol):
+    """The feature networks: readings of crops, each looked at one way as `mirrored` says, or both ways without it."""
+
+    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> Sequence[Reading]:
+        """Run them."""
 
 
 class Perceive:
@@ -25,7 +33,7 @@ class Perceive:
     def __init__(
         self,
         finder: FaceFinder,
-        extractor: Callable[[Sequence[Crop]], Sequence[Reading]],
+        extractor: Extractor,
         settings: QualitySettings,
         clock: Callable[[], float] | None = None,
         photos: Callable[[Frame], Face | None] | None = None,
@@ -50,17 +58,31 @@ class Perceive:
         return self.several((moment,))[0]
 
     def several(self, moments: Sequence[Moment]) -> list[Percept]:
-        """The percepts of moments: faces are found one after the other, features in one run for all."""
+        """The percepts of moments: faces are found one after the other, features in one run for all.
+
+        Photos among them are looked at both ways, in a run of their own; a frame of a film one way.
+        """
         candidates = [self._find(moment) for moment in moments]
-        waiting = [candidate.crop for candidate in candidates if candidate.crop is not None]
         laps = _Laps(self._clock)
-        readings = iter(self._extractor(waiting) if waiting else ())
+        films = self._readings([one for one in candidates if one.mirrored is not None])
+        photos = self._readings([one for one in candidates if one.mirrored is None])
         laps.end("features")
-        shared_ms = {stage: ms / len(waiting) for stage, ms in laps.ms.items() if waiting}
+        waiting = sum(candidate.crop is not None for candidate in candidates)
+        shared_ms = {stage: ms / waiting for stage, ms in laps.ms.items() if waiting}
         return [
-            candidate.percept if candidate.crop is None else self._read(candidate, next(readings), shared_ms)
+            candidate.percept
+            if candidate.crop is None
+            else self._read(candidate, next(photos if candidate.mirrored is None else films), shared_ms)
             for candidate in candidates
         ]
+
+    def _readings(self, candidates: Sequence[_Candidate]) -> Iterator[Reading]:
+        """The readings of those candidates that have a crop, all photos or none."""
+        waiting = [(one.crop, one.mirrored) for one in candidates if one.crop is not None]
+        if not waiting:
+            return iter(())
+        flags = [mirrored for _, mirrored in waiting if mirrored is not None]
+        return iter(self._extractor([crop for crop, _ in waiting], flags or None))
 
     def _find(self, moment: Moment) -> _Candidate:
         """The result for a moment before the feature networks run."""
@@ -78,7 +100,9 @@ class Perceive:
         early = judge(quality, settings)
         laps.end("align")
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
-        return _Candidate(percept, settings, None if early in _FOUND_WITHOUT_NETWORK else crop)
+        if early in _FOUND_WITHOUT_NETWORK:
+            return _Candidate(percept, settings)
+        return _Candidate(percept, settings, crop, None if moment.alone else looks_in_mirror(moment.index))
 
     def _read(self, candidate: _Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
         """The percept of a face after the networks have run."""
@@ -95,11 +119,14 @@ class Perceive:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A percept without features, the limits for it, and the crop if the networks have to run on it."""
+    """A percept without features, the limits for it, and the crop if the networks have to run on it: looked at in the
+    mirror, as it is, or both ways (None).
+    """
 
     percept: Percept
     settings: QualitySettings
     crop: Crop | None = None
+    mirrored: bool | None = None
 
 
 class _Laps:

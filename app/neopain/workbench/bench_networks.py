@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 
+import numpy as np
 import onnx
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -155,7 +156,8 @@ def _measure(subject: _Subject, work: Path, faces: U8, settings: Settings) -> tu
     except InputError:  # in integers already, or without layers that can be
         pass
     networks = {form: Network(artefact, settings.inference.threads) for form, artefact in forms.items()}
-    runs = {form: partial(network, faces[:1]) for form, network in networks.items()}
+    one_way = np.array([False])  # as a film's picture is looked at
+    runs = {form: partial(network, faces[:1], one_way) for form, network in networks.items()}
     spent_ms = {form: median(times) for form, times in measure_times_ms(runs, _ROUNDS).items()}
     cosine = None
     if "int8" in networks:

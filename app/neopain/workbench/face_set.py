@@ -51,7 +51,7 @@ class _CropCollector:
         self._count = 0
         self._crops: list[Image] = []
 
-    def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
+    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> list[Reading]:
         for crop in crops:
             self._collect(crop.image)
         return [Reading(Features(np.zeros(0, np.float32)), None, None)] * len(crops)

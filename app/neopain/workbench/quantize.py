@@ -95,7 +95,7 @@ def integer_name(name: str) -> str:
 
 
 def features(network: Network, images: U8) -> F32:
-    """The feature vectors of `images`, N x D, one picture at a time as the monitor does."""
+    """The feature vectors of `images`, N x D, one picture at a time, as with a photo both ways."""
     return np.concatenate([network(image[None])[VECTOR] for image in images])
 
 

@@ -80,7 +80,7 @@ def test_a_release_is_year_and_month():
     assert artefacts.BundleNames.of("202611").features == "features-vgg-synthetic-202611"
     assert artefacts.BundleNames.of("202611", transfer=True).features == "features-efficientnet-synthetic-202611"
     names = artefacts.BundleNames.of("202701b")
-    assert names.alone("features-vgg-synthetic-202611d") == "classifier-vgg-synthetic-202701b"
+    assert names.alone("features-vgg-synthetic-202612") == "classifier-vgg-synthetic-202701b"
     with pytest.raises(InputError, match="'nov26' is not a release"):
         artefacts.BundleNames.of("nov26")
 

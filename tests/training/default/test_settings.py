@@ -30,8 +30,8 @@ def test_the_shipped_file_names_every_setting_of_a_classifier_of_published_netwo
 
 def test_the_networks_have_recipes_of_their_own():
     shipped = load(SHIPPED)
-    assert shipped.network.published == "features-efficientnet-synthetic-202611g"
-    assert shipped.classifier.beside == ("features-vgg-synthetic-202611d",)
+    assert shipped.network.published == "features-efficientnet-synthetic-202612"
+    assert shipped.classifier.beside == ("features-vgg-synthetic-202612",)
     assert load(FOLDER / "efficientnet.toml").network.transfer is not None
     assert load(FOLDER / "vgg.toml").network.transfer is None
 

@@ -82,10 +82,10 @@ def test_published_networks_need_no_torch_and_are_checked_first(renders, models,
     chosen = SETTINGS.model_copy(update={"network": NetworkSettings(published="features-none-209901")})
     with pytest.raises(ModelError, match="features-none-209901"):
         train.train_default(renders, models, "209901", chosen)
-    shutil.copytree(MODELS / "features-vgg-synthetic-202611d", models / "features-vgg-synthetic-202611d")
-    chosen = SETTINGS.model_copy(update={"network": NetworkSettings(published="features-vgg-synthetic-202611d")})
+    shutil.copytree(MODELS / "features-vgg-synthetic-202612", models / "features-vgg-synthetic-202612")
+    chosen = SETTINGS.model_copy(update={"network": NetworkSettings(published="features-vgg-synthetic-202612")})
     names = train.ensure_possible(models, "209901", chosen)
-    assert (names.features, names.classifier) == ("features-vgg-synthetic-202611d", "classifier-synthetic-209901")
+    assert (names.features, names.classifier) == ("features-vgg-synthetic-202612", "classifier-synthetic-209901")
 
 
 def test_without_torch_it_says_how_to_get_it(renders, models, monkeypatch):

@@ -56,8 +56,8 @@ def weights():
     return {name: value.astype(np.float32) for name, value in made.items()}
 
 
-def _by_hand(weights, image):
-    """What the graph is meant to compute for one picture, in plain numpy: the mean of both looks."""
+def _by_hand(weights, image, mirrored):
+    """What the graph is meant to compute for one picture, in plain numpy."""
     # Pixels of the scaled picture lie between those of the crop: linear interpolation from centre to centre.
     places = np.clip((np.arange(128) + 0.5) * 224 / 128 - 0.5, 0, 223)
     low = np.floor(places).astype(int)
@@ -65,8 +65,7 @@ def _by_hand(weights, image):
     high = np.minimum(low + 1, 223)
     rows = image[low] * (1 - share)[:, None, None] + image[high] * share[:, None, None]
     scaled = rows[:, low] * (1 - share)[None, :, None] + rows[:, high] * share[None, :, None]
-    looks = [_one_way(weights, scaled), _one_way(weights, scaled[:, ::-1])]
-    return {name: (looks[0][name] + looks[1][name]) / 2 for name in looks[0]}
+    return _one_way(weights, scaled[:, ::-1] if mirrored else scaled)
 
 
 def _convolve(x, kernel, stride, depthwise):
@@ -116,9 +115,10 @@ def test_the_graph_computes_the_network(weights):
     rng = np.random.default_rng(1)
     # Soft pictures: where neighbours differ much, the last bits of their places are enlarged by random weights.
     image = np.stack([cv2.resize(rng.integers(0, 256, (9, 9, 3), np.uint8), (224, 224)) for _ in range(2)])
-    features, actions = session.run(["features", "actions"], {"image": image})
-    for row in range(2):
-        expected = _by_hand(weights, image[row].astype(float))
+    image, mirrored = image[[0, 0, 1]], np.array([False, True, True])
+    features, actions = session.run(["features", "actions"], {"image": image, "mirrored": mirrored})
+    for row in range(3):
+        expected = _by_hand(weights, image[row].astype(float), mirrored[row])
         scale = np.abs(expected["features"]).max()
         np.testing.assert_allclose(features[row], expected["features"], atol=5e-4 * scale)
         np.testing.assert_allclose(actions[row], expected["actions"], atol=2e-3)
@@ -126,7 +126,8 @@ def test_the_graph_computes_the_network(weights):
 
 def test_the_contract_is_in_the_graph(weights):
     model = efficientnet_graph.build(weights)
-    (image,) = model.graph.input
+    image, mirrored = model.graph.input
+    assert (mirrored.name, mirrored.type.tensor_type.elem_type) == ("mirrored", onnx.TensorProto.BOOL)
     assert image.type.tensor_type.elem_type == onnx.TensorProto.UINT8
     assert [part.dim_value or part.dim_param for part in image.type.tensor_type.shape.dim] == ["N", 224, 224, 3]
     assert {output.name for output in model.graph.output} == {"features", "actions"}
@@ -141,7 +142,7 @@ def test_a_network_that_was_written_is_read_with_norms_that_change_nothing(weigh
     images = np.random.default_rng(3).integers(0, 256, (2, 224, 224, 3), np.uint8)
     outputs = [
         onnxruntime.InferenceSession(made.SerializeToString(), providers=["CPUExecutionProvider"]).run(
-            ["features", "actions"], {"image": images}
+            ["features", "actions"], {"image": images, "mirrored": np.array([False, True])}
         )
         for made in (efficientnet_graph.build(weights), efficientnet_graph.build(read))
     ]

@@ -17,15 +17,16 @@ def _pool(x, side, stride):
     return windows.max((3, 4))
 
 
+def _in_the_mirror(weights, image):
+    """What the graph is meant to compute of a picture looked at in the mirror; places and pose are turned back."""
+    outputs = _by_hand(weights, image[:, ::-1])
+    outputs["landmarks"] = outputs["landmarks"][list(MIRRORED)] * (-1, 1) + (224, 0)
+    outputs["pose"] *= (-1, 1)
+    return outputs
+
+
 def _by_hand(weights, image):
-    """What the graph is meant to compute, for one picture, in plain numpy: the mean of both looks."""
-    plain, mirrored = _one_way(weights, image), _one_way(weights, image[:, ::-1])
-    mirrored["landmarks"] = mirrored["landmarks"][list(MIRRORED)] * (-1, 1) + (224, 0)
-    mirrored["pose"] *= (-1, 1)
-    return {name: (plain[name] + mirrored[name]) / 2 for name in plain}
-
-
-def _one_way(weights, image):
+    """What the graph is meant to compute for one picture, in plain numpy."""
     halved = image.astype(float).reshape(112, 2, 112, 2, 3).mean((1, 3)).transpose(2, 0, 1)
     x = (halved - halved.mean()) / np.sqrt(halved.var() + 1)
     for index, layer in enumerate(LAYERS):
@@ -85,9 +86,11 @@ def test_the_graph_computes_the_network(weights):
     images = np.stack([np.clip(rng.normal(90 + 60 * k, 20 + 9 * k, (224, 224, 3)), 0, 255) for k in range(2)])
     images = images.astype(np.uint8)
     names = [output.name for output in session.get_outputs()]
-    found = dict(zip(names, session.run(None, {"image": images}), strict=True))
+    # The first picture is looked at both ways beside the second, which is looked at in the mirror alone.
+    images, mirrored = images[[0, 0, 1]], np.array([False, True, True])
+    found = dict(zip(names, session.run(None, {"image": images, "mirrored": mirrored}), strict=True))
     for row, image in enumerate(images):
-        for name, expected in _by_hand(weights, image).items():
+        for name, expected in (_in_the_mirror if mirrored[row] else _by_hand)(weights, image).items():
             assert found[name].dtype == np.float32
             np.testing.assert_allclose(found[name][row], expected, rtol=2e-4, atol=2e-4, err_msg=name)
 
@@ -98,14 +101,15 @@ def test_an_action_beyond_doubt_counts_no_more_in_the_features_than_one_of_99_pe
     model = graph.build({**weights, "actions.bias": sure})
     session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
     image = np.random.default_rng(2).integers(0, 256, (1, 224, 224, 3), np.uint8)
-    features, actions = session.run(["features", "actions"], {"image": image})
+    features, actions = session.run(["features", "actions"], {"image": image, "mirrored": np.array([False])})
     np.testing.assert_allclose(features[0, :2], (4.6, -4.6), rtol=1e-6)
     np.testing.assert_allclose(actions[0, :2], (1, 0), atol=1e-6)
 
 
 def test_the_contract_is_in_the_graph(weights):
     model = graph.build(weights)
-    (image,) = model.graph.input
+    image, mirrored = model.graph.input
+    assert (mirrored.name, mirrored.type.tensor_type.elem_type) == ("mirrored", onnx.TensorProto.BOOL)
     assert image.type.tensor_type.elem_type == onnx.TensorProto.UINT8
     assert [part.dim_value or part.dim_param for part in image.type.tensor_type.shape.dim] == ["N", 224, 224, 3]
     assert {output.name for output in model.graph.output} == {"features", "landmarks", "actions", "visible", "pose"}

@@ -78,7 +78,7 @@ def test_a_network_of_the_bundle_runs_once_for_each_face(monkeypatch, tmp_path):
 
     def counted(artefact, threads):
         network = real(artefact, threads)
-        return lambda images: runs.append(artefact.manifest.id) or network(images)
+        return lambda images, mirrored=None: runs.append(artefact.manifest.id) or network(images, mirrored)
 
     monkeypatch.setattr(extract, "open_extractor", counted)
     cv2.imwrite(str(tmp_path / "face.png"), tiny.face_picture()[..., ::-1])

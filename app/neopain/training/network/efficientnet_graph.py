@@ -1,8 +1,7 @@
 """Writes the trained EfficientNet-Lite0 as ONNX, operator by operator and without torch.
 
-Input: uint8 RGB N x 224 x 224 x 3, the pipeline's crop. Scaling to 128 pixels and standardising are inside the graph,
-batch norm is folded into the convolutions, and every face is evaluated twice, plain and mirrored: the outputs are the
-mean of both.
+Input: `image`, uint8 RGB N x 224 x 224 x 3, the pipeline's crop, and `mirrored`, bool N: whether a face is looked at in
+the mirror. Scaling to 128 pixels and standardising are inside the graph, batch norm is folded into the convolutions.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ def build(weights: Weights) -> onnx.ModelProto:
     """
     graph = GraphBuilder()
     scaled = _scaled(graph)
-    last, middle = _trunk(graph, weights, graph.both_ways(graph.standardised(scaled)))
+    last, middle = _trunk(graph, weights, graph.looked_at(graph.standardised(scaled)))
     graph.add("ReduceMean", [last], "mean", axes=[2, 3], keepdims=0)
     graph.add("ReduceMax", [middle], "most", axes=[2, 3], keepdims=0)
     graph.add("Concat", ["mean", "most"], "pooled", axis=1)
@@ -49,11 +48,9 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Concat", ["behind", "where", "points_flat"], "known", axis=1)
     graph.add("Relu", [graph.linear("acting", weights, "known", "acting_sums")], "acting")
     odds = graph.linear("actions", weights, "acting", "actions_sums")
-    graph.add("Sigmoid", [odds], "actions_each")
-    graph.mean_of_both("actions_each", OUTPUTS["actions"], "actions")
+    graph.add("Sigmoid", [odds], "actions")
     graph.add("Clip", [odds, graph.number("least_odds", -MOST_ODDS), graph.number("most_odds", MOST_ODDS)], "odds")
-    graph.add("Concat", ["odds", "behind", "pooled"], "features_each", axis=1)
-    graph.mean_of_both("features_each", OUTPUTS["features"], "features")
+    graph.add("Concat", ["odds", "behind", "pooled"], "features", axis=1)
     return graph.model(OUTPUTS)
 
 

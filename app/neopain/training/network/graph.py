@@ -1,8 +1,8 @@
 """Writes the trained network as ONNX, operator by operator and without torch.
 
-Input: uint8 RGB N x 224 x 224 x 3, the pipeline's crop. Halving to 112 pixels and standardising are inside the graph,
-batch norm is folded into the convolutions, and every face is evaluated twice, plain and mirrored: all outputs are the
-mean of both.
+Input: `image`, uint8 RGB N x 224 x 224 x 3, the pipeline's crop, and `mirrored`, bool N: whether a face is looked at in
+the mirror; its landmarks and pose are turned back. Halving to 112 pixels and standardising are inside the graph, batch
+norm is folded into the convolutions.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def build(weights: Weights) -> onnx.ModelProto:
     x 2 (eyes, mouth), 0 to 1; `pose` N x 2 (yaw, pitch), degrees.
     """
     graph = GraphBuilder()
-    last = _trunk(graph, weights, graph.both_ways(graph.standardised(_halved(graph))))
+    last = _trunk(graph, weights, graph.looked_at(graph.standardised(_halved(graph))))
     graph.add("ReduceMean", [last], "mean", axes=[2, 3], keepdims=0)
     graph.add("MaxPool", [last], "grid", kernel_shape=[3, 3], strides=[2, 2])
     graph.add("Flatten", ["grid"], "grid_flat")
@@ -53,8 +53,7 @@ def build(weights: Weights) -> onnx.ModelProto:
     graph.add("Relu", [graph.linear("hidden", weights, "pooled", "hidden_sums")], "behind")
     _places(graph, weights, last)
     _actions(graph, weights)
-    graph.add("Concat", ["action_odds", "behind", "pooled"], "features_each", axis=1)
-    graph.mean_of_both("features_each", (FEATURE_COUNT,), "features")
+    graph.add("Concat", ["action_odds", "behind", "pooled"], "features", axis=1)
     return graph.model(_OUTPUTS)
 
 
@@ -94,8 +93,7 @@ def _with_own_norm(graph: GraphBuilder, weights: Weights, index: int, layer: Lay
 
 def _share(graph: GraphBuilder, weights: Weights, head: str, tensor: str) -> None:
     """Add a head whose outputs are 0 to 1."""
-    graph.add("Sigmoid", [graph.linear(head, weights, tensor, f"{head}_sums")], f"{head}_each")
-    graph.mean_of_both(f"{head}_each", _OUTPUTS[head], head)
+    graph.add("Sigmoid", [graph.linear(head, weights, tensor, f"{head}_sums")], head)
 
 
 def _places(graph: GraphBuilder, weights: Weights, last: str) -> None:
@@ -106,23 +104,23 @@ def _places(graph: GraphBuilder, weights: Weights, last: str) -> None:
     _share(graph, weights, "visible", "where")
     _spots(graph, weights, last)
     graph.add("Add", ["spotted", graph.linear("points", weights, "where", "points_moved")], "points_flat")
-    plain, mirrored = _halves(graph, "points_flat", (68, 2))
+    pairs = graph.constant("points_shape", np.array([-1, 68, 2], np.int64))
+    graph.add("Reshape", ["points_flat", pairs], "points_seen")
     order = graph.constant("mirrored_order", np.array(MIRRORED, np.int64))
-    graph.add("Gather", [mirrored, order], "points_reordered", axis=1)
+    graph.add("Gather", ["points_seen", order], "points_reordered", axis=1)
     graph.add("Mul", ["points_reordered", graph.constant("back", np.array([-1, 1], np.float32))], "points_back")
-    graph.add("Add", [plain, "points_back"], "points_sum")
-    half, quarter = graph.number("half_side", SIDE_PX / 2), graph.number("quarter_side", SIDE_PX / 4)
-    graph.add("Mul", ["points_sum", quarter], "points_px")
+    graph.where_mirrored("points_back", "points_seen", "points_turned", 3)
+    half = graph.number("half_side", SIDE_PX / 2)
+    graph.add("Mul", ["points_turned", half], "points_px")
     graph.add("Add", ["points_px", half], "landmarks")
     graph.linear("pose", weights, "where", "turns")
-    plain, mirrored = _halves(graph, "turns", (2,))
-    graph.add("Mul", [mirrored, "back"], "turns_back")
-    graph.add("Add", [plain, "turns_back"], "turns_sum")
-    graph.add("Mul", ["turns_sum", graph.number("pose_scale", POSE_SCALE_DEG / 2)], "pose")
+    graph.add("Mul", ["turns", "back"], "turns_back")
+    graph.where_mirrored("turns_back", "turns", "turns_turned", 2)
+    graph.add("Mul", ["turns_turned", graph.number("pose_scale", POSE_SCALE_DEG)], "pose")
 
 
 def _spots(graph: GraphBuilder, weights: Weights, last: str) -> None:
-    """Add landmarks as centres of gravity of maps, 2N x 136, -1 and 1 at the edges."""
+    """Add landmarks as centres of gravity of maps, N x 136, -1 and 1 at the edges."""
     near = graph.convolution("near", weights, f"layer{NEAR_LAYER}")
     far = graph.convolution("far", weights, last)
     scales = graph.constant("twice", np.array([1, 1, 2, 2], np.float32))
@@ -158,14 +156,3 @@ def _actions(graph: GraphBuilder, weights: Weights) -> None:
     _share(graph, weights, "actions", "acting")
     least, most = graph.number("least_odds", -MOST_ODDS), graph.number("most_odds", MOST_ODDS)
     graph.add("Clip", ["actions_sums", least, most], "action_odds")
-
-
-def _halves(graph: GraphBuilder, tensor: str, shape: tuple[int, ...]) -> tuple[str, str]:
-    """The outputs for the plain faces, N x shape, and for the mirrored ones."""
-    pairs = graph.pairs(tensor, shape)
-
-    def half(index: int) -> str:
-        place = graph.constant(f"{tensor}_{index}", np.array(index, np.int64))
-        return graph.add("Gather", [pairs, place], f"{tensor}_half{index}", axis=0)
-
-    return half(0), half(1)

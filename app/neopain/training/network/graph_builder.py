@@ -7,6 +7,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from neopain.inference.onnx import MIRRORED_INPUT
 from neopain.pipeline.align import SIDE_PX
 from neopain.training.network.weights import Weights
 
@@ -65,31 +66,28 @@ class GraphBuilder:
         self.add("Sqrt", ["variance_up"], "contrast")
         return self.add("Div", ["centred", "contrast"], "standardised")
 
-    def both_ways(self, tensor: str) -> str:
-        """The pictures of `tensor`, N x 3 x H x W, followed by the same mirrored: 2N in all."""
+    def looked_at(self, tensor: str) -> str:
+        """The pictures of `tensor`, N x 3 x H x W, each as it is or in the mirror, as the input `mirrored` says."""
         names = ("mirror_start", "mirror_end", "mirror_axis", "mirror_step")
         numbers = (-1, np.iinfo(np.int64).min, 3, -1)
         spans = [self.constant(name, np.array([number], np.int64)) for name, number in zip(names, numbers, strict=True)]
-        mirrored = self.add("Slice", [tensor, *spans], "mirrored")
-        return self.add("Concat", [tensor, mirrored], "both_ways", axis=0)
+        return self.where_mirrored(self.add("Slice", [tensor, *spans], "in_the_mirror"), tensor, "looked_at", 4)
 
-    def pairs(self, tensor: str, shape: tuple[int, ...]) -> str:
-        """2N x shape as 2 x N x shape: all faces plain, then all mirrored."""
-        wanted = self.constant(f"{tensor}_shape", np.array([2, -1, *shape], np.int64))
-        return self.add("Reshape", [tensor, wanted], f"{tensor}_pairs")
-
-    def mean_of_both(self, tensor: str, shape: tuple[int, ...], output: str) -> str:
-        """Add the mean of the plain and the mirrored faces of `tensor`, 2N x shape."""
-        return self.add("ReduceMean", [self.pairs(tensor, shape)], output, axes=[0], keepdims=0)
+    def where_mirrored(self, turned: str, plain: str, output: str, axes: int) -> str:
+        """Of each picture `turned` where the input `mirrored` says so, else `plain`; both have `axes` dimensions."""
+        added = self.constant(f"{output}_axes", np.arange(1, axes))
+        flags = self.add("Unsqueeze", [MIRRORED_INPUT, added], f"{output}_flags")
+        return self.add("Where", [flags, turned, plain], output)
 
     def model(self, outputs: Outputs) -> onnx.ModelProto:
-        """The checked model: from uint8 RGB `image` N x 224 x 224 x 3 to float32 `outputs`."""
+        """The checked model: from uint8 RGB `image` N x 224 x 224 x 3 and bool `mirrored` N to float32 `outputs`."""
         image = helper.make_tensor_value_info("image", TensorProto.UINT8, ["N", SIDE_PX, SIDE_PX, 3])
+        mirrored = helper.make_tensor_value_info(MIRRORED_INPUT, TensorProto.BOOL, ["N"])
         values = [
             helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", *shape]) for name, shape in outputs.items()
         ]
         made = helper.make_model(
-            helper.make_graph(self.nodes, "neopain-features", [image], values, self.constants),
+            helper.make_graph(self.nodes, "neopain-features", [image, mirrored], values, self.constants),
             producer_name="neopain",
             opset_imports=[helper.make_opsetid("", _OPSET)],
             ir_version=_IR_VERSION,

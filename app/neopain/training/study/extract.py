@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from neopain.assemble.pipeline import build_finders
-from neopain.base.arrays import F32, F64, U8
+from neopain.base.arrays import F32, F64, U8, Bools
 from neopain.base.data import Crop, Frame, Image, Percept
 from neopain.base.errors import SourceError
 from neopain.base.settings import Settings
@@ -185,19 +185,22 @@ class _NetworkTap:
         self._network = network
         self.last: F32 = np.zeros(0, np.float32)
 
-    def __call__(self, images: U8) -> dict[str, F32]:
-        outputs = self._network(images)
+    def __call__(self, images: U8, mirrored: Bools | None = None) -> dict[str, F32]:
+        outputs = self._network(images, mirrored)
         self.last = outputs[VECTOR][-1]
         return outputs
 
 
 class _FaceTap:
-    """Takes the place of the feature networks: calls them, and remembers the last crop."""
+    """Takes the place of the feature networks: calls them, and remembers the last crop.
+
+    A moment of a film stands alone here, without a trend, so that it is looked at both ways like a photo.
+    """
 
     def __init__(self, extractor: FeatureExtractor) -> None:
         self._extractor = extractor
         self.last: Crop | None = None
 
-    def __call__(self, crops: Sequence[Crop]) -> list[Reading]:
+    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> list[Reading]:
         self.last = crops[-1]
         return self._extractor(crops)
