@@ -2,6 +2,7 @@
 
 import io
 import os
+import threading
 
 import pytest
 from PySide6.QtCore import QRect
@@ -21,9 +22,10 @@ def told(qtbot):
         AtBed(window, (20, 60, 640, 320), words, answers)
         window.show()
         yield window, answers, says
-        if not says.closed:
-            says.close()
-        qtbot.waitUntil(lambda: not window.isVisible())
+        says.close()
+        for thread in threading.enumerate():  # pytest-qt has closed the window, before anything may have been read
+            if thread.name == "bedside-words":
+                thread.join(10)
 
 
 def test_it_is_where_the_bedside_window_wants_it(told):
