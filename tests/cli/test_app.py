@@ -15,6 +15,7 @@ import typer
 from capture.kept_memory import kept_mib, needs_glibc
 from cli.mistakes import assert_one_line, neopain
 from clips import write_clip
+from commands import COMMAND
 from neopain.base import paths
 from neopain.cli.app import app, program
 from neopain.inference import manifest
@@ -211,16 +212,6 @@ def test_a_window_whose_thread_still_waits_ends_without_taking_python_apart(neop
     goes_on.set()
     waiting.join()
     assert ended == [3]
-
-
-COMMAND = """
-from neopain.cli import app
-sys.argv = ["neopain", "version"]
-try:
-    app.main()
-except SystemExit:
-    pass
-"""
 
 
 @needs_glibc

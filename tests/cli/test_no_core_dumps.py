@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from commands import COMMAND
+
 PROGRAM = """
 import subprocess, sys
 {before}
@@ -21,14 +23,6 @@ with contextlib.suppress(ValueError):
     resource.setrlimit(resource.RLIMIT_CORE, (0, -1))
 """
 FILTER = "open('/proc/self/coredump_filter', 'w').write('0x33')\n"
-COMMAND = """
-from neopain.cli import app
-sys.argv = ["neopain", "version"]
-try:
-    app.main()
-except SystemExit:
-    pass
-"""
 
 
 @pytest.mark.skipif(not Path("/proc/self/coredump_filter").exists(), reason="Linux tells what holds for a process")

@@ -14,6 +14,15 @@ from neopain.record.ward.ward import open_ward
 
 ONE, OTHER = "20261123-080000-aaaaaa", "20261124-080000-bbbbbb"
 PROGRAM = typer.main.get_command(app.app)
+COMMAND = """
+from neopain.cli import app
+sys.argv = ["neopain", "version"]
+try:
+    app.main()
+except SystemExit:
+    pass
+"""
+"""What a process of its own does first that begins as the command does; `sys` is imported."""
 PINS = {"Ines": "73915528", "Noor": "51834407"}
 
 
