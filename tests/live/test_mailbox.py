@@ -39,6 +39,15 @@ def test_the_newest_sample_wins_and_no_event_is_lost(mailbox):
     assert mailbox.drain() == ()
 
 
+def test_it_rings_after_each_sample_when_that_can_be_read(mailbox):
+    read = []
+    mailbox.ring = lambda: read.append((mailbox.newest.sample, mailbox.drain()))
+    samples = [sample(0.0, mark(0.0)), sample(1.0, mark(1.0))]
+    for one in samples:
+        mailbox(frame(one.t_s), one)
+    assert read == [(one, one.events) for one in samples]
+
+
 def test_the_time_of_capture_is_the_workers_or_now(mailbox, clock):
     mailbox.captured_s = 9.5
     mailbox(frame(0), sample(0))

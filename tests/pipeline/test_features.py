@@ -1,12 +1,9 @@
-import math
-
 import numpy as np
 import pytest
 
 from neopain.base.data import Crop, Face
-from neopain.base.settings import TrendSettings
 from neopain.pipeline.align import align, crop_matrix
-from neopain.pipeline.features import FeatureExtractor, looks_in_mirror, to_frame
+from neopain.pipeline.features import FRESH_S, FeatureExtractor, Shot, to_frame
 
 CROP = align(
     np.full((300, 300, 3), 90, np.uint8), Face((80.0, 90.0, 180.0, 200.0), np.zeros((5, 2)), 25.0, 0.9, "drawn")
@@ -59,24 +56,96 @@ def test_several_crops_go_through_a_network_in_one_run():
     assert (first.pose, second.pose) == ((5.0, 6.0), (7.0, 8.0))
 
 
-def test_crops_are_looked_at_both_ways_or_as_asked():
-    networks = [Says(features=[1, 2]), Says(features=[3])]
-    FeatureExtractor(networks)([CROP])
-    assert [network.mirrored for network in networks] == [None, None]
-    FeatureExtractor(networks)([CROP], [True])
-    for network in networks:
-        np.testing.assert_array_equal(network.mirrored, np.array([True]))
+class Looks:
+    """A network that says how often it has looked, and remembers which way in each run."""
+
+    def __init__(self):
+        self.ways, self.runs = [], 0
+
+    def __call__(self, images, mirrored=None):
+        self.runs += 1
+        before = len(self.ways)
+        self.ways += [None] * len(images) if mirrored is None else mirrored.tolist()
+        return {"features": np.arange(before, len(self.ways), dtype=np.float32)[:, None]}
 
 
-@pytest.mark.parametrize("stride", range(1, 9))
-def test_a_film_is_looked_at_both_ways_alike_whatever_frames_of_it_are_scored(stride):
-    ways = [looks_in_mirror(index) for index in range(0, 30 * 3600, stride)]
-    assert sum(ways) / len(ways) == pytest.approx(0.5, abs=0.002)
-    share, shares, kept = 0.5, [], math.exp(-stride / 30 / TrendSettings().time_constant_s)
-    for way in ways:
-        share = kept * share + (1 - kept) * way
-        shares.append(share)
-    assert 0.32 < min(shares) < max(shares) < 0.68
+def shots(rate_hz, count, presence=0, began_s=0.0):
+    return [Shot(began_s + place / rate_hz, presence) for place in range(count)]
+
+
+def seen(extractor, several):
+    return [reading.features.vector.tolist() for reading in extractor([CROP] * len(several), several)]
+
+
+def test_every_network_looks_at_a_photo_both_ways():
+    networks = [Looks(), Looks()]
+    seen(extractor := FeatureExtractor(networks), shots(30, 3))
+    extractor([CROP, CROP])
+    assert [network.ways[-2:] for network in networks] == [[None, None]] * 2
+
+
+@pytest.mark.parametrize("rate_hz", [15, 25, 30, 60])
+def test_of_a_film_two_networks_take_turns_and_each_looks_both_ways_in_turns(rate_hz):
+    networks = [Looks(), Looks()]
+    vectors = seen(FeatureExtractor(networks), shots(rate_hz, 6))
+    assert vectors == [[0, 0], [1, 0], [1, 1], [2, 1], [2, 2], [3, 2]]
+    assert [network.ways for network in networks] == [[False, True, False, True], [False, True, False]]
+    assert [network.runs for network in networks] == [1, 1]
+
+
+@pytest.mark.parametrize("rate_hz", [1, 5, 13])
+def test_where_frames_are_rare_every_network_looks_at_each(rate_hz):
+    networks = [Looks(), Looks()]
+    assert seen(FeatureExtractor(networks), shots(rate_hz, 4)) == [[0, 0], [1, 1], [2, 2], [3, 3]]
+    assert [network.ways for network in networks] == [[False, True, False, True]] * 2
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("rate_hz", [8, 15, 29.97, 30, 60])
+def test_no_output_is_older_than_it_may_be_however_many_networks_there_are(rate_hz, count):
+    networks = [Looks() for _ in range(count)]
+    extractor, taken = FeatureExtractor(networks), shots(rate_hz, 40)
+    looked = [[] for _ in networks]
+    for place, shot in enumerate(taken):
+        before = [len(network.ways) for network in networks]
+        extractor([CROP], [shot])
+        for network, was, places in zip(networks, before, looked, strict=True):
+            if len(network.ways) > was:
+                places.append(place)
+            assert shot.t_s - taken[places[-1]].t_s <= FRESH_S
+    assert count > 1 or len(networks[0].ways) == 40
+
+
+def test_what_is_seen_does_not_depend_on_how_many_crops_come_together():
+    several = [*shots(30, 5), *shots(30, 4, presence=1, began_s=0.2), *shots(4, 3, presence=1, began_s=0.5)]
+    alone, together = FeatureExtractor([Looks(), Looks()]), FeatureExtractor([Looks(), Looks()])
+    one_by_one = [vector for shot in several for vector in seen(alone, [shot])]
+    assert seen(together, several[:7]) + seen(together, several[7:]) == one_by_one
+
+
+def test_what_was_seen_of_one_presence_never_stands_for_another():
+    networks = [Looks(), Looks()]
+    extractor = FeatureExtractor(networks)
+    assert seen(extractor, shots(30, 3)) == [[0, 0], [1, 0], [1, 1]]
+    assert seen(extractor, shots(30, 2, presence=1, began_s=0.1)) == [[2, 2], [3, 2]]
+    assert [network.ways for network in networks] == [[False, True, False, True], [False, True, False]]
+
+
+def test_time_that_runs_back_makes_every_network_look():
+    networks = [Looks(), Looks()]
+    extractor = FeatureExtractor(networks)
+    seen(extractor, shots(30, 3, began_s=5.0))
+    assert seen(extractor, shots(30, 1, began_s=4.0)) == [[2, 2]]
+
+
+def test_landmarks_seen_a_frame_before_stay_where_they_were_seen():
+    """A box that trembles from frame to frame, as a tracker's does, does not move them."""
+    points = np.full((68, 2), 112.0, np.float32)
+    aside = Crop(CROP.image, crop_matrix((90.0, 95.0, 190.0, 205.0), 25.0))
+    extractor = FeatureExtractor([Says(features=[1]), Says(features=[2], landmarks=points)])
+    readings = [extractor([crop], [Shot(t_s, 0)])[0] for crop, t_s in ((CROP, 0.0), (aside, 0.04), (aside, 0.08))]
+    for reading, place in zip(readings, ((130, 145), (130, 145), (140, 150)), strict=True):
+        np.testing.assert_allclose(reading.features.landmarks, [place] * 68, atol=1e-3)
 
 
 def test_landmarks_are_given_in_pixels_of_the_frame():

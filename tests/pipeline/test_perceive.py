@@ -7,7 +7,7 @@ from neopain.base.clock import ManualClock
 from neopain.base.data import Frame, NoFrame, Reason
 from neopain.base.settings import Settings
 from neopain.inference.onnx import Network
-from neopain.pipeline.features import FeatureExtractor, looks_in_mirror
+from neopain.pipeline.features import FeatureExtractor
 from neopain.pipeline.perceive import Perceive
 from neopain.pipeline.track import FaceFinder
 
@@ -168,8 +168,7 @@ def test_a_film_is_looked_at_one_way_a_frame_and_a_photo_both_ways(tmp_path):
     film = [Frame(index / 10, index, picture) for index in range(4)]
     photos = [Frame(index / 10, index, picture, alone=True) for index in range(2)]
     perceive, network = perceiving(tmp_path)
-    ways = [looks_in_mirror(frame.index) for frame in film]
-    assert set(ways) == {False, True}
+    ways = [False, True, False, True]
     percepts = perceive.several([film[0], photos[0], film[1], NoFrame(0.15), photos[1], *film[2:]])
     assert network.ways == [ways, None]
     by_way = [percept.features.vector for percept in percepts if percept.features is not None]
@@ -182,3 +181,19 @@ def test_a_photo_alone_is_looked_at_both_ways(tmp_path):
     perceive, network = perceiving(tmp_path)
     perceive(Frame(0.0, 3, scenes.with_face(side=160), alone=True))
     assert network.ways == [None]
+
+
+def test_a_face_found_again_is_looked_at_like_a_new_one(tmp_path):
+    """Two networks take turns where a face is followed: what one of them saw before a gap stands for nothing after."""
+    first, second = (Counting(Network(tiny.network(tmp_path / name, WORD, two_ways=True), 1)) for name in "ab")
+    finder = FaceFinder(scenes.centerface(), SETTINGS.detect)
+    perceive = Perceive(finder, FeatureExtractor([first, second]), SETTINGS.quality)
+    picture, empty = scenes.with_face(side=160), scenes.empty()
+    runs = []
+    for index, shown in enumerate([picture, picture, picture, empty, picture, picture, None, picture]):
+        if shown is None:
+            perceive.reset()
+        else:
+            perceive(Frame(index / 100, index, shown))
+        runs.append((first.runs, second.runs))
+    assert runs == [(1, 1), (2, 1), (2, 2), (2, 2), (3, 3), (4, 3), (4, 3), (5, 4)]

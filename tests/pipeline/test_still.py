@@ -70,6 +70,21 @@ def test_without_a_face_none_is_found(find):
         assert find(image) is None
 
 
+def test_a_face_that_fills_the_picture_is_found_without_looking_at_larger_sizes():
+    """A photo of a face costs four small looks and the confirmation: most photos are such ones."""
+
+    class Shown:
+        def find(self, image, least):
+            sizes.append(image.shape[:2])
+            return detector.find(image, least)
+
+    sizes, detector = [], scenes.centerface().at(LARGEST_PX)
+    assert StillFinder(Shown(), Settings().detect)(Frame(0.0, 0, FACE, alone=True)) is not None
+    assert sizes[:4] == [(56 + 2 * 56,) * 2] * 4
+    assert set(sizes[4:]) == {(192, 192)}
+    assert len(sizes) <= 6
+
+
 def test_the_same_picture_gives_the_same_face(find):
     one, _, other = find(FACE), find(scenes.with_face()), find(FACE)
     assert one.box == other.box

@@ -192,11 +192,26 @@ def test_a_face_elsewhere_is_taken_only_after_two_seconds():
     np.testing.assert_allclose(scenes.centre(face.box), (500, 240), atol=15)
 
 
-def test_a_face_that_comes_back_to_its_place_is_taken_at_once():
+@pytest.mark.parametrize(("back_s", "wait_s"), [(1.1, 0.0), (1.25, 0.0), (2.23, SETTINGS.lost_interval_s)])
+def test_a_face_that_comes_back_to_its_place_is_taken_at_once_or_when_it_was_away_for_long_soon(back_s, wait_s):
     infant, hidden = scenes.with_face(250, 240, side=140), scenes.empty()
     finder = FaceFinder(scenes.centerface(), SETTINGS)
-    seen = watch(finder, 30, 3.0, lambda t: hidden if 1.0 <= t < 2.2 else infant)
-    assert next(t for t, face in seen if t >= 2.2 and face is not None) <= 2.2 + 1 / 30
+    seen = watch(finder, 30, 3.0, lambda t: hidden if 1.0 <= t < back_s else infant)
+    assert next(t for t, face in seen if t >= back_s and face is not None) <= back_s + wait_s + 1 / 30
+
+
+def test_near_the_place_where_a_face_was_every_frame_is_searched_only_for_a_moment():
+    def searches(rate_hz, from_s, until_s):
+        counter = Counting()
+        finder = FaceFinder(counter, SETTINGS)
+        picture, empty = scenes.with_face(side=160), scenes.empty()
+        watch(finder, rate_hz, from_s, lambda t: picture if t < 1.0 else empty)
+        counter.calls = 0
+        watch(finder, rate_hz, until_s, lambda t: empty, from_s=from_s)
+        return counter.calls
+
+    assert searches(60, 1.0, 1.25) >= searches(15, 1.0, 1.25) + 8
+    assert searches(60, 1.5, 2.5) <= 1.2 * searches(30, 1.5, 2.5)
 
 
 def test_of_several_the_largest_is_the_first():

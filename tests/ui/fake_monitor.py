@@ -205,6 +205,9 @@ class FakeMonitor:
     def add_self_test(self, check):
         self.checks.append(check)
 
+    def ring_for_samples(self, ring):
+        self.ring = ring
+
     def sound_failed(self, failed):
         self.speaker_failed = failed
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from neopain.base.errors import RecordError
 from neopain.ui import background
-from neopain.ui.background import BackgroundTask, Progress, close_tasks
+from neopain.ui.background import BackgroundTask, Bell, Progress, close_tasks
 
 
 @pytest.fixture
@@ -142,3 +142,29 @@ def test_waiting_has_an_end_where_one_is_given(owner, gate):
     gate.set()
     assert task.wait(30)
     assert [kind for kind, *_ in emitted] == ["done"]
+
+
+def test_a_ring_is_answered_in_the_thread_of_qt_and_rings_that_come_together_once(owner, qtbot):
+    answered = []
+    bell = Bell(lambda: answered.append(threading.current_thread()), owner)
+    ringing = threading.Thread(target=lambda: [bell.ring() for _ in range(100)])
+    ringing.start()
+    ringing.join()
+    assert answered == [], "nothing of Qt is done where it is rung"
+    qtbot.waitUntil(lambda: bool(answered))
+    qtbot.wait(20)
+    assert answered == [threading.main_thread()]
+    bell.ring()
+    qtbot.waitUntil(lambda: len(answered) == 2)
+    bell.close()
+
+
+def test_nobody_waits_for_a_bell_that_is_not_heard_or_closed(owner, qtbot):
+    answered = []
+    bell = Bell(lambda: answered.append(True), owner)
+    for _ in range(100_000):
+        bell.ring()
+    bell.close()
+    bell.ring()
+    qtbot.wait(20)
+    assert answered == []

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from functools import partial
+from threading import Thread
 
 import pytest
 
@@ -18,6 +19,7 @@ from neopain.base.data import (
     State,
 )
 from neopain.record.ward.staff import Person
+from neopain.ui import bridge as bridge_module
 from neopain.ui.bridge import Bridge
 from ui.fake_monitor import HEALTH, T_S, FakeMonitor, FakePlayer, frame, sample, signal
 
@@ -119,6 +121,22 @@ def test_samples_and_their_end(bridge, monitor, heard):
     monitor.show(sample=None, captured_s=None)
     turn(bridge)
     assert heard.sample == [one, None]
+
+
+def test_a_sample_is_read_when_the_monitor_rings_and_not_a_poll_later(bridge, monitor, heard, qtbot, monkeypatch):
+    monkeypatch.setattr(bridge_module, "POLL_MS", 3_600_000)
+    bridge.start()
+    one = sample()
+    monitor.show(sample=one, captured_s=99.9)
+    ringing = Thread(target=monitor.ring)
+    ringing.start()
+    qtbot.waitUntil(lambda: heard.sample == [one])
+    ringing.join()
+    bridge.stop()
+    monitor.show(sample=sample(t_s=101.0))
+    monitor.ring()
+    qtbot.wait(20)
+    assert heard.sample == [one], "a bridge that has stopped reads no more"
 
 
 def test_events_once_and_in_order(bridge, monitor, heard):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import math
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from neopain.base.clock import Clock
 from neopain.base.data import Doer, Event, Frame, Moment, Sample, done
 from neopain.base.ports import Sink
 from neopain.live.health import Latencies, Rate
+
+
+def _nobody() -> None:
+    """Nobody is to be rung."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Mailbox(Sink):
         self._lock = threading.Lock()
         self.finished_s = -math.inf
         """When the newest sample was finished, on the clock."""
+        self.ring: Callable[[], object] = _nobody
+        """Called after each sample, in the worker's thread."""
         self._pause_s = 0.0
 
     def __call__(self, moment: Moment, sample: Sample) -> None:
@@ -52,6 +58,7 @@ class Mailbox(Sink):
                 self._latencies.add(now_s, now_s - captured_s)
         for event in sample.events:
             self._events.put(event)
+        self.ring()
 
     def take_back(self) -> Sample | None:
         """Remove the newest sample, because it is out of date, and return it."""

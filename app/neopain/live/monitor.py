@@ -85,8 +85,7 @@ class Monitor:
         clock, source, records, live = parts.clock, parts.source, parts.records, isinstance(parts.source, LiveSource)
         commands: queue.SimpleQueue[CommandAt] = queue.SimpleQueue()
         self.bundle_id, self.provider, self.limit = parts.bundle_id, parts.provider, parts.pipeline.limit
-        self.bed = parts.bed
-        self.ward, self._parts, self._source, self._clock = records, parts, source, clock
+        self.bed, self.ward, self._parts, self._source, self._clock = parts.bed, records, parts, source, clock
         self._live = source if isinstance(source, LiveSource) else None
         self._conditions, self._slow = EquipmentConditions(commands), SlowBlank()
         self.history, self.face_evidence = History(lambda: self._blank() is None), FaceEvidence()
@@ -193,6 +192,10 @@ class Monitor:
     def events(self) -> tuple[Event, ...]:
         """All events since the last call, each once."""
         return self._mailbox.drain()
+
+    def ring_for_samples(self, ring: Callable[[], object]) -> None:
+        """Call `ring` in the worker's thread after each sample."""
+        self._mailbox.ring = ring
 
     def snapshot(self) -> Snapshot:
         """What the screen shows now."""

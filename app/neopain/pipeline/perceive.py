@@ -9,7 +9,7 @@ from typing import Protocol
 from neopain.base.data import Crop, Face, Frame, Moment, Percept, Reason
 from neopain.base.settings import QualitySettings
 from neopain.pipeline.align import align
-from neopain.pipeline.features import Reading, looks_in_mirror
+from neopain.pipeline.features import Reading, Shot
 from neopain.pipeline.quality import judge, measure, refine, why_no_face
 from neopain.pipeline.track import FaceFinder
 
@@ -17,9 +17,9 @@ _FOUND_WITHOUT_NETWORK = (Reason.TOO_DARK, Reason.TOO_BRIGHT, Reason.TOO_SMALL, 
 
 
 class Extractor(Protocol):
-    """The feature networks: readings of crops, each looked at one way as `mirrored` says, or both ways without it."""
+    """The feature networks: readings of crops of a film, which were taken as `shots` says, or of photos without it."""
 
-    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> Sequence[Reading]:
+    def __call__(self, crops: Sequence[Crop], shots: Sequence[Shot] | None = None) -> Sequence[Reading]:
         """Run them."""
 
 
@@ -44,10 +44,12 @@ class Perceive:
         self._settings = settings
         self._photo_settings = settings.model_copy(update={"min_size_px": settings.min_photo_size_px})
         self._clock = clock
+        self._presence = 0  # counts up where a face may be another than that of the frame before
 
     def reset(self) -> None:
         """Forget the face being tracked."""
         self._finder.reset()
+        self._presence += 1
 
     def catch_up(self) -> None:
         """Do what is not needed for the last percept but before the next one."""
@@ -58,31 +60,31 @@ class Perceive:
         return self.several((moment,))[0]
 
     def several(self, moments: Sequence[Moment]) -> list[Percept]:
-        """The percepts of moments: faces are found one after the other, features in one run for all.
+        """The percepts of moments: faces are found one after the other, features in one run of each network for all.
 
-        Photos among them are looked at both ways, in a run of their own; a frame of a film one way.
+        Photos among them are looked at in a run of their own.
         """
         candidates = [self._find(moment) for moment in moments]
         laps = _Laps(self._clock)
-        films = self._readings([one for one in candidates if one.mirrored is not None])
-        photos = self._readings([one for one in candidates if one.mirrored is None])
+        films = self._readings([one for one in candidates if one.shot is not None])
+        photos = self._readings([one for one in candidates if one.shot is None])
         laps.end("features")
         waiting = sum(candidate.crop is not None for candidate in candidates)
         shared_ms = {stage: ms / waiting for stage, ms in laps.ms.items() if waiting}
         return [
             candidate.percept
             if candidate.crop is None
-            else self._read(candidate, next(photos if candidate.mirrored is None else films), shared_ms)
+            else self._read(candidate, next(photos if candidate.shot is None else films), shared_ms)
             for candidate in candidates
         ]
 
     def _readings(self, candidates: Sequence[_Candidate]) -> Iterator[Reading]:
         """The readings of those candidates that have a crop, all photos or none."""
-        waiting = [(one.crop, one.mirrored) for one in candidates if one.crop is not None]
+        waiting = [(one.crop, one.shot) for one in candidates if one.crop is not None]
         if not waiting:
             return iter(())
-        flags = [mirrored for _, mirrored in waiting if mirrored is not None]
-        return iter(self._extractor([crop for crop, _ in waiting], flags or None))
+        shots = [shot for _, shot in waiting if shot is not None]
+        return iter(self._extractor([crop for crop, _ in waiting], shots or None))
 
     def _find(self, moment: Moment) -> _Candidate:
         """The result for a moment before the feature networks run."""
@@ -93,6 +95,7 @@ class Perceive:
         face = self._photos(moment) if moment.alone else self._finder(moment)
         laps.end("detect")
         if face is None:
+            self._presence += 1
             reason = why_no_face(moment.image, settings)
             return _Candidate(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
         crop = align(moment.image, face)
@@ -102,7 +105,7 @@ class Perceive:
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
         if early in _FOUND_WITHOUT_NETWORK:
             return _Candidate(percept, settings)
-        return _Candidate(percept, settings, crop, None if moment.alone else looks_in_mirror(moment.index))
+        return _Candidate(percept, settings, crop, None if moment.alone else Shot(moment.t_s, self._presence))
 
     def _read(self, candidate: _Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
         """The percept of a face after the networks have run."""
@@ -119,14 +122,14 @@ class Perceive:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A percept without features, the limits for it, and the crop if the networks have to run on it: looked at in the
-    mirror, as it is, or both ways (None).
+    """A percept without features, the limits for it, and the crop if the networks have to run on it: of a shot of a
+    film, or of a photo (None).
     """
 
     percept: Percept
     settings: QualitySettings
     crop: Crop | None = None
-    mirrored: bool | None = None
+    shot: Shot | None = None
 
 
 class _Laps:

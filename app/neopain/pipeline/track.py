@@ -27,6 +27,7 @@ from neopain.pipeline.detect import Detector
 from neopain.pipeline.turn import belief, confirm, detect_close, find_turned, has_its_roll
 
 _CANDIDATE_CONFIDENCE = 0.3  # enough for a candidate: at a roll near 45 degrees there is no more
+_AT_ONCE_S = 0.3  # for this long after the face was lost, every frame is searched near its place
 _KEEP_S = 2.0  # for this long after the face was lost, only a face near its place is accepted
 _NEAR = 1.5  # "near": centres closer than this many face sides, and
 _ALIKE = 2.0  # sides that differ by no more than this factor
@@ -98,9 +99,12 @@ class FaceFinder:
 
     def _search(self, frame: Frame) -> Face | None:
         """The face near where it was lost, or anywhere in some rotations of the picture."""
-        recent = self._face if frame.t_s - self._present_s <= _KEEP_S else None
-        found = [] if recent is None else self._around(frame, recent)
+        lost_s = frame.t_s - self._present_s
         waited = (frame.t_s - self._searched_s) / self._settings.lost_interval_s
+        if waited < 1.0 and lost_s > _AT_ONCE_S:
+            return None
+        recent = self._face if lost_s <= _KEEP_S else None
+        found = [] if recent is None else self._around(frame, recent)
         due = not found and waited >= 1.0
         turns = round(min(3.0, waited)) if due else 0
         if due:

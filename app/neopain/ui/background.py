@@ -1,12 +1,14 @@
-"""Work that takes a while, done in another thread so that it never holds up the window."""
+"""Work in other threads: what takes a while never holds up the window, and what is ready wakes it."""
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from neopain.base.clock import monotonic
 from neopain.base.errors import NeopainError
@@ -134,6 +136,35 @@ def close_tasks(owner: QObject) -> None:
         task.cancel()
     for task in tasks:
         task.close()
+
+
+class Bell(QObject):
+    """Calls `answer` in the thread of Qt soon after any thread rang; once for rings that come together."""
+
+    def __init__(self, answer: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._answer = answer
+        self._heard, self._rung = socket.socketpair()  # Qt listens to sockets on every system, to pipes not
+        for end in (self._heard, self._rung):
+            end.setblocking(False)
+        self._notifier = QSocketNotifier(self._heard.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._hear)
+
+    def ring(self) -> None:
+        """Wake the thread of Qt, without waiting and without touching Qt; after `close` nobody hears it."""
+        with suppress(OSError):  # it is closed, or holds so many rings that it is about to be heard anyway
+            self._rung.send(b"\0")
+
+    def close(self) -> None:
+        """Hear no more."""
+        self._notifier.setEnabled(False)
+        self._rung.close()
+        self._heard.close()
+
+    def _hear(self) -> None:
+        with suppress(OSError):
+            self._heard.recv(4096)
+        self._answer()
 
 
 class _Run(threading.Thread):

@@ -1,6 +1,6 @@
 """The only connection between monitor and window: polls the newest values, passes events on, sends commands.
 
-The monitor's threads never touch Qt. States may be skipped, events may not.
+The monitor's threads never touch Qt: they ring when there is a new sample. States may be skipped, events may not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from neopain.base.data import (
 from neopain.base.settings import Settings
 from neopain.pipeline.audio import audible
 from neopain.record.ward.staff import Person
+from neopain.ui.background import Bell
 from neopain.ui.sound import AlarmSound
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
     from neopain.live.records import Records
 
 POLL_MS = 8
-"""Short against the 33 ms of a camera's frame, so that none is missed; a poll that finds nothing new is cheap."""
+"""Short against the 33 ms of a camera's frame, so that no picture is missed; a poll that finds nothing new is cheap. A
+sample is read at once, since the monitor rings."""
 TICK_S = 0.05
 HEALTH_S = 0.25
 PICTURE_STALE_S = 1.0
@@ -90,15 +92,20 @@ class Bridge(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.poll)
+        self._bell: Bell | None = None
 
     def start(self) -> None:
-        """Begin to poll."""
+        """Begin to poll, and to listen for samples."""
+        self._bell = Bell(self.poll, self)
+        self.monitor.ring_for_samples(self._bell.ring)
         self.poll()
         self._timer.start(POLL_MS)
 
     def stop(self) -> None:
         """Stop polling and end the sound."""
         self._timer.stop()
+        if self._bell is not None:
+            self._bell.close()
         if self._sound is not None:
             self._sound.close()
 

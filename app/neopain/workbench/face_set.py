@@ -14,7 +14,7 @@ from neopain.base.errors import InputError
 from neopain.base.settings import Settings
 from neopain.capture.stills import Stills
 from neopain.inference.store import Bundle
-from neopain.pipeline.features import Reading
+from neopain.pipeline.features import Reading, Shot
 from neopain.pipeline.perceive import Perceive
 
 
@@ -51,7 +51,7 @@ class _CropCollector:
         self._count = 0
         self._crops: list[Image] = []
 
-    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> list[Reading]:
+    def __call__(self, crops: Sequence[Crop], shots: Sequence[Shot] | None = None) -> list[Reading]:
         for crop in crops:
             self._collect(crop.image)
         return [Reading(Features(np.zeros(0, np.float32)), None, None)] * len(crops)

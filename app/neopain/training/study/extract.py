@@ -23,7 +23,7 @@ from neopain.capture.video import VideoFile
 from neopain.inference.extractor import Extractor, open_extractor
 from neopain.inference.store import Bundle, load_bundle
 from neopain.pipeline.align import cut_out
-from neopain.pipeline.features import VECTOR, FeatureExtractor, Reading
+from neopain.pipeline.features import VECTOR, FeatureExtractor, Reading, Shot
 from neopain.pipeline.perceive import Perceive
 from neopain.training.study.features.groups import Group
 
@@ -194,13 +194,13 @@ class _NetworkTap:
 class _FaceTap:
     """Takes the place of the feature networks: calls them, and remembers the last crop.
 
-    A moment of a film stands alone here, without a trend, so that it is looked at both ways like a photo.
+    A moment of a film stands alone here, without a trend, so that it is looked at like a photo.
     """
 
     def __init__(self, extractor: FeatureExtractor) -> None:
         self._extractor = extractor
         self.last: Crop | None = None
 
-    def __call__(self, crops: Sequence[Crop], mirrored: Sequence[bool] | None = None) -> list[Reading]:
+    def __call__(self, crops: Sequence[Crop], shots: Sequence[Shot] | None = None) -> list[Reading]:
         self.last = crops[-1]
         return self._extractor(crops)
