@@ -57,8 +57,9 @@ def test_a_face_in_a_room(find, width, side):
     assert face.roll_deg == pytest.approx(30, abs=15)
 
 
-def test_of_two_faces_the_larger(find):
-    both = scenes.with_face(480, 240, side=200, onto=scenes.with_face(160, 240, side=90))
+@pytest.mark.parametrize("other", [90, 120, 165])
+def test_of_two_faces_the_larger(find, other):
+    both = scenes.with_face(480, 240, side=200, onto=scenes.with_face(160, 240, side=other))
     assert off(find(both), 480, 240) < 0.2
 
 

@@ -33,6 +33,7 @@ from neopain.base.data import (
 from neopain.base.errors import ModelError
 from neopain.base.settings import Settings
 from neopain.capture.scripted import Scripted, scene
+from neopain.pipeline.pipeline import Perceived
 
 
 class Grey:
@@ -63,6 +64,15 @@ class Grey:
         self.commands.append(command)
         if isinstance(command, Mark):
             self._events.append(Event(command.t_s, EventKind.MARKED, label=command.label))
+
+    def find(self, moments: Sequence[Moment]) -> Perceived:
+        return Perceived(moments, (), 0.0)
+
+    def read(self, found: Perceived) -> Perceived:
+        return found
+
+    def judge(self, perceived: Perceived) -> list[Sample]:
+        return self.steps(perceived.moments)
 
     def steps(self, moments: Sequence[Moment]) -> list[Sample]:
         return [self.step(moment) for moment in moments]

@@ -47,7 +47,10 @@ class Reading:
     def __post_init__(self) -> None:
         self._ends_s = list(accumulate(seconds for seconds, _ in self.story))
 
-    def several(self, moments: Sequence[Moment]) -> list[Percept]:
+    def find(self, moments: Sequence[Moment]) -> Sequence[Moment]:
+        return moments
+
+    def read(self, moments: Sequence[Moment]) -> list[Percept]:
         return [self(moment) for moment in moments]
 
     def __call__(self, moment: Moment) -> Percept:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from neopain.assemble.loop import run
+from neopain.assemble.loop import run, run_ahead
 from neopain.assemble.pipeline import ReadyPipeline
 from neopain.assemble.score_csv import ScoreCsv
 from neopain.assemble.summary import Facts, Summary, versions
@@ -119,10 +119,13 @@ def score_file(
     problems: list[str] = []
     try:
         ready.pipeline.reset()
-        moments, size = (source, _batch_size(ready)) if stills is None else (_independent(stills, ready.pipeline), 1)
         counter = FrameCounter(source.info, report)
+        sinks = (table, summary, counter)
         try:
-            run(moments, ready.pipeline, (table, summary, counter), together=size)
+            if stills is None:
+                run_ahead(source, ready.pipeline, sinks, _batch_size(ready))
+            else:
+                run(_independent(stills, ready.pipeline), ready.pipeline, sinks)
         except SourceError as error:
             problems = [*(stills.problems if stills is not None else ()), str(error)]
         counter.close()

@@ -60,11 +60,18 @@ class Perceive:
         return self.several((moment,))[0]
 
     def several(self, moments: Sequence[Moment]) -> list[Percept]:
-        """The percepts of moments: faces are found one after the other, features in one run of each network for all.
+        """The percepts of moments: faces are found one after the other, features in one run of each network for all."""
+        return self.read(self.find(moments))
 
-        Photos among them are looked at in a run of their own.
+    def find(self, moments: Sequence[Moment]) -> list[Candidate]:
+        """The faces of `moments`, one after the other, for `read`."""
+        return [self._find(moment) for moment in moments]
+
+    def read(self, candidates: Sequence[Candidate]) -> list[Percept]:
+        """The percepts of `candidates`: features in one run of each network for all, photos in a run of their own.
+
+        Another thread may find the next faces meanwhile.
         """
-        candidates = [self._find(moment) for moment in moments]
         laps = _Laps(self._clock)
         films = self._readings([one for one in candidates if one.shot is not None])
         photos = self._readings([one for one in candidates if one.shot is None])
@@ -78,7 +85,7 @@ class Perceive:
             for candidate in candidates
         ]
 
-    def _readings(self, candidates: Sequence[_Candidate]) -> Iterator[Reading]:
+    def _readings(self, candidates: Sequence[Candidate]) -> Iterator[Reading]:
         """The readings of those candidates that have a crop, all photos or none."""
         waiting = [(one.crop, one.shot) for one in candidates if one.crop is not None]
         if not waiting:
@@ -86,10 +93,10 @@ class Perceive:
         shots = [shot for _, shot in waiting if shot is not None]
         return iter(self._extractor([crop for crop, _ in waiting], shots or None))
 
-    def _find(self, moment: Moment) -> _Candidate:
+    def _find(self, moment: Moment) -> Candidate:
         """The result for a moment before the feature networks run."""
         if not isinstance(moment, Frame):
-            return _Candidate(Percept(moment.t_s, None, moment.reason), self._settings)
+            return Candidate(Percept(moment.t_s, None, moment.reason), self._settings)
         laps = _Laps(self._clock)
         settings = self._photo_settings if moment.alone else self._settings
         face = self._photos(moment) if moment.alone else self._finder(moment)
@@ -97,17 +104,17 @@ class Perceive:
         if face is None:
             self._presence += 1
             reason = why_no_face(moment.image, settings)
-            return _Candidate(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
+            return Candidate(Percept(moment.t_s, moment.index, reason, timings_ms=laps.ms), settings)
         crop = align(moment.image, face)
         quality = measure(crop, face, settings)
         early = judge(quality, settings)
         laps.end("align")
         percept = Percept(moment.t_s, moment.index, early, face, quality, timings_ms=laps.ms)
         if early in _FOUND_WITHOUT_NETWORK:
-            return _Candidate(percept, settings)
-        return _Candidate(percept, settings, crop, None if moment.alone else Shot(moment.t_s, self._presence))
+            return Candidate(percept, settings)
+        return Candidate(percept, settings, crop, None if moment.alone else Shot(moment.t_s, self._presence))
 
-    def _read(self, candidate: _Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
+    def _read(self, candidate: Candidate, reading: Reading, shared_ms: dict[str, float]) -> Percept:
         """The percept of a face after the networks have run."""
         percept = candidate.percept
         assert percept.quality is not None
@@ -121,9 +128,9 @@ class Perceive:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A percept without features, the limits for it, and the crop if the networks have to run on it: of a shot of a
-    film, or of a photo (None).
+class Candidate:
+    """A moment before the networks have run: a percept without features, the limits for it, and the crop if they have
+    to run on it: of a shot of a film, or of a photo (None).
     """
 
     percept: Percept

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from neopain.base.data import Command, Frame, Moment, Percept, Restart, Sample
 from neopain.pipeline.judge import Judge
-from neopain.pipeline.perceive import Perceive
+from neopain.pipeline.perceive import Candidate, Perceive
+
+
+class Found(NamedTuple):
+    """Moments, what is known of them before the feature networks run, and the time this took."""
+
+    moments: Sequence[Moment]
+    candidates: Sequence[Candidate]
+    took_s: float
+
+
+class Perceived(NamedTuple):
+    """Moments, their percepts, and the time these took."""
+
+    moments: Sequence[Moment]
+    percepts: Sequence[Percept]
+    took_s: float
 
 
 class Pipeline:
@@ -55,13 +72,27 @@ class Pipeline:
 
     def steps(self, moments: Sequence[Moment]) -> list[Sample]:
         """The sample of each moment: faster than one by one, but the first waits for the last."""
+        return self.judge(self.read(self.find(moments)))
+
+    def find(self, moments: Sequence[Moment]) -> Found:
+        """The first of the three parts of `steps`. Another thread may `read` those before meanwhile, in their order."""
         self._fresh = False
         began = self._clock()
-        percepts = self._perceive.several(moments)
-        share_ms = (self._clock() - began) * 1e3 / max(len(percepts), 1)
+        candidates = self._perceive.find(moments)
+        return Found(moments, candidates, self._clock() - began)
+
+    def read(self, found: Found) -> Perceived:
+        """The second part: the feature networks."""
+        began = self._clock()
+        percepts = self._perceive.read(found.candidates)
+        return Perceived(found.moments, percepts, found.took_s + self._clock() - began)
+
+    def judge(self, perceived: Perceived) -> list[Sample]:
+        """The third part: score, trend and alarms."""
+        share_ms = perceived.took_s * 1e3 / max(len(perceived.percepts), 1)
         return [
             self._sample(percept, share_ms, moment.age_s * 1e3 if isinstance(moment, Frame) else None)
-            for moment, percept in zip(moments, percepts, strict=True)
+            for moment, percept in zip(perceived.moments, perceived.percepts, strict=True)
         ]
 
     def _sample(self, percept: Percept, perceived_ms: float, captured_ms: float | None) -> Sample:

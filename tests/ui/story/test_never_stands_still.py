@@ -94,7 +94,10 @@ class Part:
         np.sort(moment.image.reshape(-1)[:200_000])
         return self._inner(moment)
 
-    def several(self, moments):
+    def find(self, moments):
+        return moments
+
+    def read(self, moments):
         return [self(moment) for moment in moments]
 
     def catch_up(self):

@@ -18,6 +18,10 @@ _SEND_S = 5.0
 _PART_BYTES = 1400
 
 
+_NOTHING_BEGINS = bytes(0 if byte in b"$\xff" else byte for byte in range(256))
+"""Garbage has neither the byte that begins a packet of RTSP nor that of a JPEG: by chance it would be a picture."""
+
+
 class Mode(StrEnum):
     """What the camera does."""
 
@@ -105,7 +109,7 @@ class Camera(ABC):
             if mode in (Mode.SILENT, Mode.LOCKED, Mode.REFUSED):
                 continue
             if mode is Mode.GARBAGE:
-                connection.sendall(os.urandom(4096))
+                connection.sendall(os.urandom(4096).translate(_NOTHING_BEGINS))
                 continue
             parts = self.parts(index)
             if mode is Mode.STALLED:
