@@ -2550,6 +2550,14 @@
             <translation>beschädigt</translation>
         </message>
         <message>
+            <source>rescoring only</source>
+            <translation>nur zum Neubewerten</translation>
+        </message>
+        <message>
+            <source>networks missing</source>
+            <translation>Netze fehlen</translation>
+        </message>
+        <message>
             <source>signed by {name}</source>
             <translation>signiert von {name}</translation>
         </message>
@@ -2560,6 +2568,10 @@
         <message>
             <source>Licence: {licence}.</source>
             <translation>Lizenz: {licence}.</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (nicht installiert)</translation>
         </message>
         <message>
             <source>Import from a stick</source>
@@ -2592,6 +2604,14 @@
         <message>
             <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
             <translation>Er wird zuerst an den neuesten Aufzeichnungen mit dem jetzigen verglichen. Vor der Bestätigung ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>It is kept to rescore recordings made with its networks. To use it, import those that are not installed.</source>
+            <translation>Er dient dem Neubewerten von Aufzeichnungen, die mit seinen Netzen gemacht wurden. Um ihn zu verwenden, die Netze übernehmen, die nicht installiert sind.</translation>
+        </message>
+        <message>
+            <source>It is in use, but networks that it works on are not installed: import them, or touch another classifier.</source>
+            <translation>Er ist in Gebrauch, aber Netze, auf denen er beruht, sind nicht installiert: sie übernehmen oder einen anderen Klassifikator berühren.</translation>
         </message>
         <message>
             <source>It is used when a classifier that works on it is.</source>

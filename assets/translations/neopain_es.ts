@@ -2550,6 +2550,14 @@
             <translation>dañado</translation>
         </message>
         <message>
+            <source>rescoring only</source>
+            <translation>solo para recalcular</translation>
+        </message>
+        <message>
+            <source>networks missing</source>
+            <translation>faltan redes</translation>
+        </message>
+        <message>
             <source>signed by {name}</source>
             <translation>firmado por {name}</translation>
         </message>
@@ -2560,6 +2568,10 @@
         <message>
             <source>Licence: {licence}.</source>
             <translation>Licencia: {licence}.</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (no instalada)</translation>
         </message>
         <message>
             <source>Import from a stick</source>
@@ -2592,6 +2604,14 @@
         <message>
             <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
             <translation>Antes se compara con el que está en uso en las grabaciones más recientes. Nada cambia hasta que confirme.</translation>
+        </message>
+        <message>
+            <source>It is kept to rescore recordings made with its networks. To use it, import those that are not installed.</source>
+            <translation>Se conserva para recalcular grabaciones hechas con sus redes. Para usarlo, importe las que no están instaladas.</translation>
+        </message>
+        <message>
+            <source>It is in use, but networks that it works on are not installed: import them, or touch another classifier.</source>
+            <translation>Está en uso, pero hay redes en las que se basa que no están instaladas: impórtelas o toque otro clasificador.</translation>
         </message>
         <message>
             <source>It is used when a classifier that works on it is.</source>

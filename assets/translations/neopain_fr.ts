@@ -2550,6 +2550,14 @@
             <translation>endommagé</translation>
         </message>
         <message>
+            <source>rescoring only</source>
+            <translation>pour recalculer seulement</translation>
+        </message>
+        <message>
+            <source>networks missing</source>
+            <translation>réseaux manquants</translation>
+        </message>
+        <message>
             <source>signed by {name}</source>
             <translation>signé par {name}</translation>
         </message>
@@ -2560,6 +2568,10 @@
         <message>
             <source>Licence: {licence}.</source>
             <translation>Licence : {licence}.</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (non installé)</translation>
         </message>
         <message>
             <source>Import from a stick</source>
@@ -2592,6 +2604,14 @@
         <message>
             <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
             <translation>Il est d'abord comparé à l'actuel sur les derniers enregistrements. Rien ne change avant votre confirmation.</translation>
+        </message>
+        <message>
+            <source>It is kept to rescore recordings made with its networks. To use it, import those that are not installed.</source>
+            <translation>Il est gardé pour recalculer les enregistrements faits avec ses réseaux. Pour l'utiliser, importez ceux qui ne sont pas installés.</translation>
+        </message>
+        <message>
+            <source>It is in use, but networks that it works on are not installed: import them, or touch another classifier.</source>
+            <translation>Il est utilisé, mais des réseaux sur lesquels il s'appuie ne sont pas installés : importez-les ou touchez un autre classificateur.</translation>
         </message>
         <message>
             <source>It is used when a classifier that works on it is.</source>

@@ -2550,6 +2550,14 @@
             <translation>danificado</translation>
         </message>
         <message>
+            <source>rescoring only</source>
+            <translation>só para reavaliar</translation>
+        </message>
+        <message>
+            <source>networks missing</source>
+            <translation>faltam redes</translation>
+        </message>
+        <message>
             <source>signed by {name}</source>
             <translation>assinado por {name}</translation>
         </message>
@@ -2560,6 +2568,10 @@
         <message>
             <source>Licence: {licence}.</source>
             <translation>Licença: {licence}.</translation>
+        </message>
+        <message>
+            <source>{name} (not installed)</source>
+            <translation>{name} (não instalada)</translation>
         </message>
         <message>
             <source>Import from a stick</source>
@@ -2592,6 +2604,14 @@
         <message>
             <source>It is first compared with the one in use on the newest recordings. Nothing changes before you confirm.</source>
             <translation>Antes ele é comparado com o atual nas gravações mais recentes. Nada muda antes da confirmação.</translation>
+        </message>
+        <message>
+            <source>It is kept to rescore recordings made with its networks. To use it, import those that are not installed.</source>
+            <translation>É mantido para reavaliar gravações feitas com suas redes. Para usá-lo, importe as que não estão instaladas.</translation>
+        </message>
+        <message>
+            <source>It is in use, but networks that it works on are not installed: import them, or touch another classifier.</source>
+            <translation>Está em uso, mas há redes em que se baseia que não estão instaladas: importe-as ou toque em outro classificador.</translation>
         </message>
         <message>
             <source>It is used when a classifier that works on it is.</source>

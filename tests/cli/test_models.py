@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +83,41 @@ def test_use_prints_the_active_bundle(neopain, models):
     code, _, error = neopain("use", "features-other-202611")
     assert code == 2
     assert f"needs {tiny.FEATURES}" in error
+
+
+def test_a_classifier_whose_networks_are_not_installed_is_said_to_be_kept_for_rescoring(neopain, models):
+    kept = tiny.kept(models)
+    before = (models / "active.toml").read_bytes()
+    code, printed, error = neopain("use", kept)
+    assert (code, printed) == (2, "")
+    assert error == (
+        f"neopain: {kept} can only rescore recordings made with its networks: features-old-202610 is not installed; "
+        "import it, or use another classifier (see neopain models list)\n"
+    )
+    assert (models / "active.toml").read_bytes() == before
+    for words in (("list",), ("check",)):
+        code, printed, error = neopain(*words)
+        assert (code, error) == (0, "")
+        said = f"kept to rescore recordings made with their networks, which are not installed: {kept}"
+        assert " ".join(printed.split()).endswith(said)
+
+
+def test_a_network_that_is_damaged_is_to_be_restored(neopain, models):
+    both = tiny.two_networks(models)
+    (models / "features-second-202611" / "manifest.toml").unlink()
+    code, _, error = neopain("use", both)
+    assert code == 2
+    assert error.endswith("models/features-second-202611/manifest.toml is missing; restore it from the release\n")
+    code, printed, _ = neopain("list")
+    assert "resc" not in printed
+
+
+def test_of_the_shipped_classifiers_those_without_networks_are_kept_for_rescoring(neopain, monkeypatch):
+    monkeypatch.setattr(paths, "models", lambda: Path(__file__).parents[2] / "models")
+    for name in ("classifier-synthetic-202611f", "classifier-synthetic-202611h", "classifier-vgg-synthetic-202611e"):
+        code, _, error = neopain("use", name)
+        assert code == 2
+        assert error.startswith(f"neopain: {name} can only rescore recordings made with its networks: ")
 
 
 def test_check_exits_with_1_when_any_model_fails(neopain, models):

@@ -70,7 +70,7 @@ def test_an_update_that_ships_other_models_leaves_the_hospitals_choice(installed
     store.activate(installed, store.Active(bundle="newer", roles=roles))
     assert store.load_bundle(installed).id == "ward-202612"
     (installed / tiny.FEATURES).rename(installed / "features-other-202612")
-    with pytest.raises(ModelError, match=f"models/{tiny.FEATURES}"):
+    with pytest.raises(ModelError, match=f"{tiny.FEATURES} is not installed; import it, or use another"):
         store.load_bundle(installed)
 
 

@@ -73,7 +73,7 @@ def test_a_wrong_manifest_is_one_line_that_names_it(tmp_path, before, after, wor
 
 
 def test_a_missing_manifest_says_so(tmp_path):
-    with pytest.raises(ModelError, match=r"models/features-none-202611/manifest\.toml is missing"):
+    with pytest.raises(ModelError, match="there is no models/features-none-202611; restore or import it"):
         manifest.read(tmp_path / "features-none-202611")
 
 

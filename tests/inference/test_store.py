@@ -83,8 +83,27 @@ def test_a_missing_file_is_named(models):
 
 
 def test_a_missing_artefact_is_named(models):
+    shutil.rmtree(models / tiny.DETECTOR)
+    said = f"there is no models/{tiny.DETECTOR}; restore or import it, or use another (neopain models list)"
+    assert refused(models) == said
+
+
+def test_a_classifier_without_its_network_can_only_rescore(models):
+    """As one that came with an older release: today's does not have its network, and cannot restore it."""
     shutil.rmtree(models / tiny.FEATURES)
-    assert f"models/{tiny.FEATURES}/manifest.toml is missing" in refused(models)
+    assert refused(models) == (
+        f"{tiny.CLASSIFIER} can only rescore recordings made with its networks: {tiny.FEATURES} is not installed; "
+        "import it, or use another classifier (see neopain models list)"
+    )
+
+
+def test_a_network_that_is_damaged_is_not_a_missing_one(models):
+    (models / tiny.FEATURES / "manifest.toml").unlink()
+    assert refused(models) == f"models/{tiny.FEATURES}/manifest.toml is missing; restore it from the release"
+    classifier = manifest.read(models / tiny.CLASSIFIER)
+    assert store.missing_networks(models, classifier) == ()
+    shutil.rmtree(models / tiny.FEATURES)
+    assert store.missing_networks(models, classifier) == (tiny.FEATURES,)
 
 
 def test_no_active_bundle_says_so(tmp_path):

@@ -1,5 +1,7 @@
 """Which models are in use is changed: together with what they need, or not at all."""
 
+import shutil
+
 import pytest
 
 import tiny
@@ -30,6 +32,15 @@ def test_activated_artefacts_are_used_and_the_others_stay(models):
     assert store.load_bundle(models) == bundle
 
 
+def test_where_the_networks_in_use_are_gone_another_classifier_is_the_remedy(models):
+    """As after an update that no longer brings them."""
+    other = tiny.classifier_on(tiny.network(models, name="features-new-202612", seed=5), name="classifier-new-202612")
+    shutil.rmtree(models / tiny.FEATURES)
+    with pytest.raises(ModelError, match=f"its networks: {tiny.FEATURES} is not installed"):
+        store.load_bundle(models)
+    assert model_choice.use(models, [other.manifest.id]).id == store.load_bundle(models).id == "new-202612"
+
+
 def test_a_classifier_activated_alone_brings_the_networks_it_was_fitted_on(models):
     both = tiny.two_networks(models)
     bundle = model_choice.use(models, [both])
@@ -43,12 +54,12 @@ def test_a_classifier_activated_alone_brings_the_networks_it_was_fitted_on(model
     [
         (["features-second-202611"], ModelError, f"needs {tiny.FEATURES}, which"),
         (["features-second-202611", tiny.FEATURES, "classifier-both-202611"], ModelError, "in the same order"),
-        (["features-none-202611"], ModelError, "is missing"),
-        (["detector-none-202611"], ModelError, "is missing"),
+        (["features-none-202611"], ModelError, "there is no models/"),
+        (["detector-none-202611"], ModelError, "there is no models/"),
         ([tiny.CLASSIFIER, "classifier-both-202611"], InputError, "one of each role"),
         (["nonsense"], InputError, "one of each role"),
         (["bundle-x"], InputError, "one of each role"),
-        (["features-../../x"], ModelError, "is missing"),
+        (["features-../../x"], ModelError, "there is no models/"),
     ],
 )
 def test_what_does_not_fit_changes_nothing(models, names, error, message):

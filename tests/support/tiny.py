@@ -132,6 +132,14 @@ def two_networks(models: Path) -> str:
     return "classifier-both-202611"
 
 
+def kept(models: Path, name: str = "classifier-kept-202610") -> str:
+    """A classifier whose two networks, `features-old-202610` and that of the bundle, are not both there; gives it."""
+    old = network(models, name="features-old-202610", seed=7)
+    classifier_on(store.load_artefact(models, FEATURES, "features"), old, name=name)
+    shutil.rmtree(old.folder)
+    return name
+
+
 def publish(folder: Path, role: manifest.Role, spec: InputSpec, outputs: tuple[OutputSpec, ...], **more) -> Artefact:
     """Write the manifest of `folder` over the files that are in it."""
     order = sorted(path for path in folder.iterdir() if path.name != manifest.FILE_NAME)

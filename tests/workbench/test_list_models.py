@@ -1,4 +1,5 @@
 import io
+import shutil
 
 from rich.console import Console
 
@@ -28,6 +29,35 @@ def test_all_folders_are_listed_in_the_order_of_a_frame_with_those_in_use(tmp_pa
     }
     assert all(entry.size > 0 and entry.licence for entry in entries)
     assert printed.count("yes") == 3
+
+
+def test_a_classifier_without_its_networks_is_listed_as_kept_for_rescoring(tmp_path):
+    models = tiny.bundle(tmp_path)
+    kept = tiny.kept(models)
+    entries, printed = listed(models)
+    found = {entry.name: entry for entry in entries}
+    assert [name for name, entry in found.items() if entry.only_rescores] == [kept]
+    assert found[kept].missing == ("features-old-202610",)
+    assert not found[kept].can_be_chosen
+    (row,) = (line for line in printed.splitlines() if f" {kept} " in line)
+    assert row.split()[:2] == ["rescoring", "only"]
+    last = f"kept to rescore recordings made with their networks, which are not installed: {kept}"
+    assert " ".join(printed.split()).endswith(last)
+    tiny.network(models, name="features-old-202610", seed=7)
+    entries, printed = listed(models)
+    assert [entry.name for entry in entries if entry.can_be_chosen] == [kept], "once its network is there"
+    assert "resc" not in printed
+
+
+def test_a_classifier_in_use_without_its_network_is_not_kept_for_rescoring(tmp_path):
+    """As after an update that brings other networks."""
+    models = tiny.bundle(tmp_path)
+    shutil.rmtree(models / tiny.FEATURES)
+    entries, printed = listed(models)
+    (entry,) = (entry for entry in entries if entry.name == tiny.CLASSIFIER)
+    assert (entry.missing, entry.only_rescores) == ((tiny.FEATURES,), False)
+    assert "not installed" in printed
+    assert "resc" not in printed
 
 
 def test_a_broken_manifest_is_reported_in_its_row(tmp_path):

@@ -160,6 +160,10 @@ def read(folder: Path) -> Manifest:
     """The manifest of the artefact in `folder`; raises ModelError when it is missing, malformed or another's."""
     path = folder / FILE_NAME
     shown = f"models/{folder.name}/{FILE_NAME}"
+    if not folder.is_dir():  # the release may never have had it
+        raise ModelError(
+            f"there is no models/{folder.name}; restore or import it, or use another (neopain models list)"
+        )
     manifest = parse(path, Manifest, shown)
     if manifest.id != folder.name or not manifest.id.startswith(f"{manifest.role}-"):
         raise ModelError(

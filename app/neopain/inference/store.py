@@ -104,10 +104,11 @@ def load_bundle(models: Path, active_name: str = ACTIVE_NAME) -> Bundle:
     """
     active = read_active(models, active_name)
     roles = active.roles
+    classifier = load_artefact(models, roles.classifier, "classifier")
+    _check_installed(models, classifier)
     detector = None if roles.detector is None else load_artefact(models, roles.detector, "detector")
     landmarks = None if roles.landmarks is None else load_artefact(models, roles.landmarks, "landmarks")
     features = tuple(load_artefact(models, name, "features") for name in roles.features)
-    classifier = load_artefact(models, roles.classifier, "classifier")
     threshold = classifier.manifest.threshold
     if threshold is None:
         raise ModelError(f"{_shown(classifier)} names no threshold; publish the classifier again")
@@ -163,6 +164,13 @@ def needed_features(classifier: Manifest) -> tuple[str, ...]:
     return tuple(need.id for need in classifier.needs if need.id.startswith("features-"))
 
 
+def missing_networks(models: Path, classifier: Manifest) -> tuple[str, ...]:
+    """Those of `needed_features` that have no folder: without them a classifier can only rescore what was recorded with
+    them. A network that is damaged is not among these: its folder is there.
+    """
+    return tuple(name for name in needed_features(classifier) if not folders.find(models, name).is_dir())
+
+
 def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Path:
     """Write `active.toml` under `models` and return its path; the artefacts are checked when they are loaded."""
     path = models / active_name
@@ -170,6 +178,16 @@ def activate(models: Path, active: Active, active_name: str = ACTIVE_NAME) -> Pa
     with AtomicFile(path, shared=True) as part:
         part.write_text(content, encoding="utf-8", newline="\n")
     return path
+
+
+def _check_installed(models: Path, classifier: Artefact) -> None:
+    missing = missing_networks(models, classifier.manifest)
+    if missing:
+        are, them = ("are", "them") if len(missing) > 1 else ("is", "it")
+        raise ModelError(
+            f"{classifier.manifest.id} can only rescore recordings made with its networks: {' and '.join(missing)} "
+            f"{are} not installed; import {them}, or use another classifier (see neopain models list)"
+        )
 
 
 def _check_versions(manifest: Manifest) -> None:

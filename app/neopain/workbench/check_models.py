@@ -21,8 +21,9 @@ from neopain.inference import check, folders, manifest
 from neopain.inference.classifier import Classifier
 from neopain.inference.extractor import open_extractor
 from neopain.inference.manifest import Manifest, Role
-from neopain.inference.store import Active, Artefact, load_artefact, load_bundle, read_active
+from neopain.inference.store import Active, Artefact, load_artefact, load_bundle, missing_networks, read_active
 from neopain.workbench.hardware_limits import measure_times_ms
+from neopain.workbench.list_models import print_only_rescoring
 
 _RUNS = 20
 
@@ -30,7 +31,8 @@ _RUNS = 20
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Result for one model: `difference` from the outputs of its check vector, milliseconds a frame, provider; `fault`
-    is the problem with it, in one line that names it. Values that could not be measured are None.
+    is the problem with it, in one line that names it; `only_rescores` where its networks are not installed. Values that
+    could not be measured are None.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Finding:
     frame_ms: float | None = None
     provider: str | None = None
     fault: str | None = None
+    only_rescores: bool = False
 
 
 def check_models(models: Path, settings: Settings, console: Console | None = None) -> tuple[Finding, ...]:
@@ -54,6 +57,7 @@ def check_models(models: Path, settings: Settings, console: Console | None = Non
     findings = tuple(_check_model(models, name, role, settings) for name, role in _installed(models, active))
     screen = Console() if console is None else console
     screen.print(_build_table(active.bundle, findings))
+    print_only_rescoring(screen, [finding.name for finding in findings if finding.only_rescores])
     faults = [finding.fault for finding in findings if finding.fault is not None]
     if len(faults) > 1:
         for fault in faults:
@@ -87,12 +91,15 @@ def _check_model(models: Path, name: str, role: Role | None, settings: Settings,
         artefact = load_artefact(models, name, manifest.read(folders.find(models, name)).role if role is None else role)
     except ModelError as error:
         return Finding(name, in_use, fault=_with_name(name, error))
+    described = artefact.manifest
+    kept = not in_use and bool(missing_networks(models, described))
     try:
         difference, provider, run, example = open_checked(artefact, settings)
         frame_ms = median(measure_times_ms({name: lambda: run(example)}, runs)[name]) if runs else None
-        return Finding(name, in_use, True, difference, artefact.manifest.tolerance, frame_ms, provider)
+        return Finding(name, in_use, True, difference, described.tolerance, frame_ms, provider, only_rescores=kept)
     except ModelError as error:
-        return Finding(name, in_use, True, tolerance=artefact.manifest.tolerance, fault=_with_name(name, error))
+        fault = _with_name(name, error)
+        return Finding(name, in_use, True, tolerance=described.tolerance, fault=fault, only_rescores=kept)
 
 
 def _with_name(name: str, error: ModelError) -> str:

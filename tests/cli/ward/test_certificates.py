@@ -50,6 +50,21 @@ def test_no_certificate_is_made_where_it_cannot_be_written(admin, tmp_path, out)
     assert admin("ward", "certificates", *ADMIN)[1] == ""
 
 
+@pytest.mark.parametrize("name", ["bed.pem", "ca.pem"])
+def test_a_certificate_whose_files_cannot_be_written_is_neither_listed_nor_in_the_audit_log(admin, tmp_path, name):
+    out = tmp_path / "bed"
+    (out / name).mkdir(parents=True)
+    refused(admin("ward", "enrol", "3", "--out", out, *ADMIN), f"{name} cannot be written")
+    assert not (out / "bed.key").exists()
+    assert admin("ward", "certificates", *ADMIN)[1] == ""
+    with open_ward() as ward:
+        assert [one for one in ward.audit.entries() if one.action is Action.CERTIFICATE_MADE] == []
+    (out / name).rmdir()
+    assert admin("ward", "enrol", "3", "--out", out, *ADMIN)[0] == 0, "in the same folder"
+    with open_ward() as ward:
+        assert len([one for one in ward.audit.entries() if one.action is Action.CERTIFICATE_MADE]) == 1
+
+
 def test_broker_and_server_get_what_they_need(admin, tmp_path):
     (tmp_path / "none.toml").write_text("ward.name = 'NICU'\n")
     broker = tmp_path / "broker"

@@ -75,6 +75,13 @@ def test_revoking_lists_every_certificate_of_the_bed(tmp_path):
             there.revoke(name)
 
 
+def test_a_withdrawn_certificate_is_no_longer_listed(tmp_path):
+    made = authority(tmp_path)
+    kept, gone = made.enrol_bed("1").issued, made.enrol_bed("2").issued
+    made.withdraw(gone)
+    assert made.issued == authority(tmp_path).issued == [kept]
+
+
 def test_a_broker_is_revoked_by_its_first_host_and_a_bed_of_that_name_is_another(tmp_path):
     there = authority(tmp_path)
     gone = {there.enrol_broker(("ward.example", "10.0.0.5")).issued.serial for _ in range(2)}

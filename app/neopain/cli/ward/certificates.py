@@ -112,14 +112,23 @@ def _authority(user: str | None) -> Iterator[tuple[Ward, Person, Authority]]:
 
 
 def _write(ward: Ward, person: Person, authority: Authority, made: Certificate, out: Path, name: str) -> None:
-    """Write what goes to a machine: the authority, its certificate and its key."""
+    """Write what goes to a machine, the authority, its certificate and its key, in one step with the audit entry; where
+    that fails, the certificate is none that was made.
+    """
     from neopain.record.ward.audit import Action
 
+    def place() -> None:
+        _place(out / f"{name}.pem", made.certificate)
+        _place(out / "ca.pem", authority.ca)
+        _place(out / f"{name}.key", made.key)  # the last: without it nobody is let in, and nothing is in the way
+
     one = made.issued
-    ward.audit.append(person.name, Action.CERTIFICATE_MADE, f"{one.kind} {one.name} {one.serial}")
-    _place(out / f"{name}.key", made.key)
-    _place(out / f"{name}.pem", made.certificate)
-    _place(out / "ca.pem", authority.ca)
+    try:
+        ward.audit.append(person.name, Action.CERTIFICATE_MADE, f"{one.kind} {one.name} {one.serial}", place)
+    except BaseException:
+        if not (out / f"{name}.key").exists():  # else it can be used, and has to be listed to be revoked
+            authority.withdraw(one)
+        raise
 
 
 def _check_new(path: Path) -> None:

@@ -132,6 +132,31 @@ def test_a_damaged_model_says_so_and_is_not_offered(page, models, ended):
     assert f"models/{NEW}/manifest.toml" in page.facts.text()
 
 
+def test_a_classifier_without_its_networks_is_kept_for_rescoring_and_not_offered(page, models, tmp_path, ended):
+    kept, old = tiny.kept(models), "features-old-202610"
+    page.begin()
+    ended()
+    assert rows(page)[kept].text() == f"{kept}\nrescoring only · Apache-2.0 · not signed"
+    assert list(rows(page))[:3] == [tiny.CLASSIFIER, NEW, kept], "those that can be used come first"
+    touch(page, kept)
+    assert (page.use.isVisible(), page.message.text()) == (False, models_text.KEPT)
+    assert page.facts.text().splitlines()[0] == f"Works on {tiny.FEATURES}, {old} (not installed)."
+    tiny.network(tmp_path / "stick", name=old, seed=7)
+    page.ask_folder = lambda *_: tmp_path / "stick" / old
+    page.take.click()
+    ended()
+    touch(page, kept)
+    assert (page.use.isVisible(), page.message.text()) == (True, models_text.COMPARE)
+
+
+def test_one_in_use_without_its_networks_says_so(page, models, ended):
+    shutil.rmtree(models / tiny.FEATURES)
+    page.begin()
+    ended()
+    assert rows(page)[tiny.CLASSIFIER].text().partition("\n")[2].startswith("in use · networks missing · ")
+    assert page.message.text() == models_text.INCOMPLETE
+
+
 def test_what_would_have_been_alarmed_is_shown_before_it_is_confirmed(recorded, page, models, ended, audited):
     touch(page, NEW)
     page.use.click()

@@ -1,5 +1,6 @@
 """The words about models."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -11,6 +12,8 @@ from neopain.workbench.list_models import Entry
 
 OTHER = Entry("classifier-other-202612", False, "classifier", "MIT", 10, needs=("features-a-202611",))
 
+KEPT = replace(OTHER, missing=("features-a-202611",))
+
 
 def test_every_role_has_a_name():
     assert set(models_text.ROLES) == set(get_args(Role))
@@ -20,6 +23,8 @@ def test_every_role_has_a_name():
     ("entry", "second"),
     [
         (OTHER, "Classifier · MIT · not signed"),
+        (KEPT, "rescoring only · MIT · not signed"),
+        (replace(KEPT, in_use=True), "in use · networks missing · MIT · not signed"),
         (
             Entry("features-a-202611", True, "features", "MIT", 1, signed_by="NICU"),
             "in use · Network · MIT · signed by NICU",
@@ -37,9 +42,18 @@ def test_what_there_is_to_know_is_needs_licence_and_who_signed():
         "Licence: MIT.",
         models_text.UNSIGNED,
     ]
+    without = replace(KEPT, needs=("features-a-202611", "features-b-202611"))
+    needs = "Works on features-a-202611 (not installed), features-b-202611."
+    assert models_text.facts(without).splitlines()[0] == needs
     signed = Entry("features-a-202611", True, "features", "MIT", 1, signed_by="NICU")
     assert models_text.facts(signed).splitlines() == ["Licence: MIT.", "Signed by NICU."]
     assert models_text.facts(Entry("features-a-202611", True, fault="it is damaged")) == "it is damaged"
+
+
+def test_what_to_do_depends_on_whether_its_networks_are_there():
+    assert models_text.what_to_do(OTHER) == models_text.COMPARE
+    assert models_text.what_to_do(KEPT) == models_text.KEPT
+    assert models_text.what_to_do(replace(KEPT, in_use=True)) == models_text.INCOMPLETE
 
 
 def test_a_recording_without_a_time_in_its_name_is_called_by_its_name():

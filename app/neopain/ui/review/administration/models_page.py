@@ -134,7 +134,9 @@ class ModelsPage(AdministrationPage):
 
     def _show(self, found: tuple[str, tuple[Entry, ...]]) -> None:
         (_, entries), said = found, self._said
-        self._entries = tuple(sorted(entries, key=lambda one: (one.role != "classifier", not one.in_use, one.name)))
+        self._entries = tuple(
+            sorted(entries, key=lambda one: (one.role != "classifier", not one.in_use, one.only_rescores, one.name))
+        )
         self.models.clear()
         heading = ""
         for entry in self._entries:
@@ -168,7 +170,7 @@ class ModelsPage(AdministrationPage):
     def _arrange(self) -> None:
         """Offer what can be done now."""
         busy, asked, entry = self._work.busy, self.proposal is not None, self.chosen
-        offered = entry is not None and entry.role == "classifier" and not entry.in_use and not entry.fault
+        offered = entry is not None and entry.can_be_chosen
         self.models.setEnabled(not busy and not asked)
         self.take.setEnabled(not busy)
         self.take.setVisible(not asked)

@@ -15,12 +15,16 @@ MODELS = "Models"
 CLASSIFIERS, OTHERS = "Classifiers: one is in use", "What the classifiers work on"
 ROLES = {"detector": "Face detector", "landmarks": "Landmarks", "features": "Network", "classifier": "Classifier"}
 IN_USE, NOT_SIGNED, _DAMAGED = "in use", "not signed", "damaged"
+_RESCORES, _NO_NETWORKS = "rescoring only", "networks missing"
 _SIGNED_BY, _NEEDS, _LICENCE = "signed by {name}", "Works on {names}.", "Licence: {licence}."
+_NOT_INSTALLED = "{name} (not installed)"
 IMPORT, CHOOSE_FOLDER = "Import from a stick", "Choose the folder of the model"
 USE, CONFIRM, STOP = "Use this one …", "Use from the next start", "Stop"
 NOTE = "Touch a classifier to use it instead. It is first compared with the one in use on the newest recordings."
 USED = "It is in use. Touch another classifier to use that instead."
 COMPARE = "It is first compared with the one in use on the newest recordings. Nothing changes before you confirm."
+KEPT = "It is kept to rescore recordings made with its networks. To use it, import those that are not installed."
+INCOMPLETE = "It is in use, but networks that it works on are not installed: import them, or touch another classifier."
 BROUGHT = "It is used when a classifier that works on it is."
 UNSIGNED = "Nobody signed it: use it only if you know who made it."
 WHOSE, TRUST = "Whose key is it?", "Trust this key"
@@ -41,8 +45,11 @@ CANNOT_COMPARE, _ALARMS = "cannot be compared", "pain alarms: {before} → {afte
 
 
 def row(entry: Entry) -> str:
-    """Two lines: the name, and whether it is in use, its kind, its licence and who signed it."""
-    known = (_DAMAGED,) if entry.fault else (ROLES.get(entry.role or "", ""), entry.licence, _signed(entry))
+    """Two lines: the name, and whether it is or can be in use, its kind, its licence and who signed it."""
+    kind = ROLES.get(entry.role or "", "")
+    if entry.missing:  # the heading says that it is a classifier
+        kind = _RESCORES if entry.only_rescores else _NO_NETWORKS
+    known = (_DAMAGED,) if entry.fault else (kind, entry.licence, _signed(entry))
     known = (IN_USE if entry.in_use else "", *known)
     return f"{entry.name}\n{' · '.join(part for part in known if part)}"
 
@@ -51,7 +58,8 @@ def facts(entry: Entry) -> str:
     """What there is to know of the model that was touched."""
     if entry.fault:
         return entry.fault
-    needs = _NEEDS.format(names=", ".join(entry.needs)) if entry.needs else ""
+    names = (_NOT_INSTALLED.format(name=name) if name in entry.missing else name for name in entry.needs)
+    needs = _NEEDS.format(names=", ".join(names)) if entry.needs else ""
     signed = "" if not entry.signed_by else _sentence(_signed(entry))
     lines = (needs, _LICENCE.format(licence=entry.licence), signed or UNSIGNED)
     return "\n".join(line for line in lines if line)
@@ -63,6 +71,8 @@ def what_to_do(entry: Entry) -> str:
         return NOTE
     if entry.role != "classifier":
         return BROUGHT
+    if entry.missing:
+        return INCOMPLETE if entry.in_use else KEPT
     return USED if entry.in_use else COMPARE
 
 
