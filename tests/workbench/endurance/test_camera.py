@@ -3,6 +3,7 @@
 import socket
 import threading
 import time
+from collections import Counter
 from contextlib import closing
 
 import pytest
@@ -11,7 +12,7 @@ from neopain.base.errors import SourceError
 from neopain.base.settings import CaptureSettings
 from neopain.capture.stream import Stream
 from neopain.workbench.endurance.camera import MjpegCamera, Mode
-from neopain.workbench.endurance.pictures import Pictures
+from neopain.workbench.endurance.pictures import KEY_EVERY, Pictures
 
 PATIENT = CaptureSettings(open_timeout_s=30.0, read_timeout_s=30.0)
 QUICK = CaptureSettings(open_timeout_s=0.8, read_timeout_s=0.5)
@@ -47,6 +48,21 @@ def test_another_resolution_is_followed(camera):
         assert next(moments).image.shape == (96, 128, 3)
         camera.size = (64, 48)
         assert next(frame for frame in moments if frame.image.shape == (48, 64, 3))
+
+
+def test_a_picture_that_freezes_amid_the_others_is_a_whole_one(camera, monkeypatch):
+    """One that says only what differs from the picture before would, said again and again, change it each time."""
+    sent, parts = [], camera.parts
+    monkeypatch.setattr(camera, "parts", lambda index: sent.append((camera.mode, index)) or parts(index))
+    with closing(Stream(camera.url, PATIENT)) as source:
+        moments = iter(source)
+        for _ in range(7):
+            next(moments)
+        camera.become(Mode.FROZEN)
+        frozen = [next(moments) for _ in range(KEY_EVERY + 12)][-5:]
+    assert all((one.image == frozen[0].image).all() for one in frozen)
+    [(repeated, _)] = Counter(index for mode, index in sent if mode is Mode.FROZEN).most_common(1)
+    assert repeated % KEY_EVERY == 0
 
 
 def test_a_frozen_picture_is_the_same_again_and_again(pictures):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from enum import StrEnum
 
 from neopain.base.clock import monotonic
-from neopain.workbench.endurance.pictures import Pictures
+from neopain.workbench.endurance.pictures import KEY_EVERY, Pictures
 
 _POLL_S = 0.05
 _SEND_S = 5.0
@@ -111,6 +111,8 @@ class Camera(ABC):
             if mode is Mode.GARBAGE:
                 connection.sendall(os.urandom(4096).translate(_NOTHING_BEGINS))
                 continue
+            if mode is Mode.FROZEN:
+                index -= index % KEY_EVERY  # a whole picture: a difference repeated would change it each time
             parts = self.parts(index)
             if mode is Mode.STALLED:
                 whole = b"".join(parts)

@@ -16,7 +16,8 @@ from neopain.base.errors import InputError
 
 Size = tuple[int, int]
 """Width and height in pixels."""
-_KEY_EVERY = 10
+KEY_EVERY = 10
+"""Of H.264 every so many pictures is whole; the others are differences to the one before."""
 _QUALITY = 85
 _START_CODE = b"\0\0\0\1"
 
@@ -72,7 +73,7 @@ def _encoded(images: Sequence[Image], size: Size) -> list[list[bytes]]:
     with av.open(film, "w", format="h264") as container:
         stream = container.add_stream("libx264", rate=30, options=options)
         stream.width, stream.height = size
-        stream.pix_fmt, stream.gop_size = "yuv420p", _KEY_EVERY
+        stream.pix_fmt, stream.gop_size = "yuv420p", KEY_EVERY
         # Whole groups of pictures alone: the first follows the last when they are sent over and over.
         for image in images:
             for packet in stream.encode(av.VideoFrame.from_ndarray(image, format="rgb24")):
