@@ -208,7 +208,7 @@ class Archive:
         if self._key is None:
             self.unlock()
         assert self._key is not None
-        return Ward(self.folder, self._key, self._now)
+        return Ward(self.folder, self._key, self._now, create=False)
 
 
 class ReviewedStay:

@@ -37,7 +37,7 @@ class BlindScoring:
 
     def waiting_clips(self) -> tuple[Clip, ...]:
         """The clips that this person may still score; not audited, as it reads nothing of the recording."""
-        with Ward(self._folder, self._key, self._now) as ward, ward.sessions.open_unaudited(self._session) as session:
+        with self._ward() as ward, ward.sessions.open_unaudited(self._session) as session:
             return waiting_clips(session, self._person.name)
 
     def scale(self, clip: Clip) -> Scale:
@@ -48,7 +48,7 @@ class BlindScoring:
         """The images of `clip`; the view is audited before they are read."""
         detail = f"clip {clip.number}, to score it blind"
         with (
-            Ward(self._folder, self._key, self._now) as ward,
+            self._ward() as ward,
             ward.open_session(self._person, self._session, Action.SESSION_VIEWED, detail) as session,
         ):
             return clip_images(session, clip)
@@ -59,7 +59,10 @@ class BlindScoring:
         rating = new_rating(clip.scale, scale, points, self._person, RatingMode.BLIND, span_s, clip.number, self._now)
         detail = f"clip {clip.number}, blind"
         with (
-            Ward(self._folder, self._key, self._now) as ward,
+            self._ward() as ward,
             ward.open_to_change(self._person, self._session, Action.SESSION_SCORED, detail) as session,
         ):
             return Ratings(session).add(rating)
+
+    def _ward(self) -> Ward:
+        return Ward(self._folder, self._key, self._now, create=False)

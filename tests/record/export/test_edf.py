@@ -160,3 +160,19 @@ def test_the_header_holds_no_control_characters_either(part, session, tmp_path, 
     session.facts = replace(session.facts, shown_id=name)
     write_edf(replace(part, named=True), tmp_path / "s.edf")
     assert all(32 <= byte < 127 for byte in (tmp_path / "s.edf").read_bytes()[:256])
+
+
+@pytest.mark.parametrize("share", [0.001, 0.5, 0.999])
+def test_a_disk_that_is_full_is_said_and_leaves_no_file(part, tmp_path, share):
+    """EDFlib writes on as if nothing had happened: half a file was taken for a whole one."""
+    resource = pytest.importorskip("resource")
+    write_edf(part, tmp_path / "whole.edf")
+    size = (tmp_path / "whole.edf").stat().st_size
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(share * size), limits[1]))
+    try:
+        with pytest.raises(InputError, match=r"s\.edf cannot be written"):
+            write_edf(part, tmp_path / "s.edf")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert [path.name for path in tmp_path.iterdir()] == ["whole.edf"]

@@ -12,7 +12,7 @@ from neopain.record.scoring import clips
 from neopain.record.session.session import Session
 from neopain.record.session.video import encode_piece
 from neopain.record.session.writer import SessionWriter
-from record.scoring.conftest import ADA
+from record.scoring.conftest import ADA, BO
 
 
 def test_clips_do_not_overlap_and_show_a_face(session):
@@ -82,3 +82,21 @@ def test_clips_are_drawn_only_by_who_may_score_and_within_the_limits(session):
         with pytest.raises(InputError, match="can be drawn"):
             clips.draw(session, ADA, "nfcs", count, length_s, seed=1)
     assert clips.clips(session) == ()
+
+
+def test_clips_that_two_people_draw_at_once_do_not_overlap(session, master, monkeypatch):
+    """The second one draws while the first one is looking for where a face is visible."""
+    find, others = clips._starts, []
+
+    def draw_meanwhile(*args, **kwargs):
+        found = find(*args, **kwargs)
+        monkeypatch.setattr(clips, "_starts", find)
+        with Session(session.folder, master) as other:
+            others.extend(clips.draw(other, BO, "nfcs", 2, 8.0, seed=1))
+        return found
+
+    monkeypatch.setattr(clips, "_starts", draw_meanwhile)
+    drawn = clips.draw(session, ADA, "nfcs", 2, 8.0, seed=1)
+    assert not {clip.number for clip in drawn} & {clip.number for clip in others}
+    spans = sorted((clip.from_s, clip.to_s) for clip in clips.clips(session))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))

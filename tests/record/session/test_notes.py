@@ -52,3 +52,10 @@ def test_a_note_stays_as_written(folder, master, sql):
         with pytest.raises((RecordError, Exception), match="a note is not"):
             session.run(sql)
         assert Notes(session).all()[0].words == "calm after feeding"
+
+
+def test_a_note_of_a_newer_version_is_one_line(folder, master):
+    with Session(folder, master) as session:
+        session.run("INSERT INTO notes VALUES(NULL, NULL, 'fed', 'Kim', 'midwife', '2027-11-23T09:30:00+00:00')")
+        with pytest.raises(RecordError, match="written by a newer version of this program; open it with that version"):
+            Notes(session).all()

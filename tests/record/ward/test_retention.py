@@ -9,7 +9,9 @@ import draws
 from neopain.base.errors import RecordError
 from neopain.base.settings import RecordSettings
 from neopain.record.session.video import Video, encode_piece
-from neopain.record.session.writer import SessionWriter
+from neopain.record.session.writer import SessionWriter, owner_of
+from neopain.record.storage.database import PAGE_BYTES, Database
+from neopain.record.storage.schema import SESSION
 from neopain.record.ward.audit import Action
 from neopain.record.ward.retention import remove_expired_video, stored_video
 from neopain.record.ward.ward import Ward
@@ -131,3 +133,19 @@ def test_video_that_cannot_be_removed_keeps_no_other_from_expiring_and_stays_lis
         remove_expired_video(ward, RecordSettings(video_days=7.0))
     assert left(ward) == {OLDER: 1, NEWER: 0}
     assert list(ward.sessions.folder.rglob("*.film")) == [stuck]
+
+
+def test_a_damaged_list_of_pieces_keeps_no_other_video(ward):
+    old = NOW - timedelta(days=400)
+    for name in (OLDER, NEWER):
+        add_piece(ward, name, old)
+    path = ward.sessions.folder / NEWER / "session.db"
+    with Database(path, ward.key, SESSION, owner=owner_of(path.parent)) as database:
+        ((page,),) = database.run("SELECT rootpage FROM sqlite_schema WHERE name = 'chunks'")
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * PAGE_BYTES + 100 : (page - 1) * PAGE_BYTES + 200] = bytes(100)
+    path.write_bytes(bytes(content))
+    assert stored_video(ward, RecordSettings()).size_bytes > 0
+    assert remove_expired_video(ward, RecordSettings()) == 1
+    with Video(ward.sessions.folder / OLDER, ward.key) as video:
+        assert video.pieces() == ()

@@ -283,3 +283,31 @@ def test_a_key_is_backed_up_by_who_is_an_administrator_now(ward, ada, tmp_path):
     ward.back_up_key(ada, path, passphrase)
     (entry,) = ward.audit.entries(before)
     assert (entry.who, entry.action, entry.detail) == ("Ada", Action.KEY_BACKED_UP, str(path))
+
+
+def test_what_is_added_while_the_session_is_being_deleted_is_refused_and_not_lost(ward, ada, monkeypatch):
+    """It was opened just before, at another computer: what would be written to its files would go with them."""
+    before, put_aside = entries(ward), ward.sessions.put_aside
+    opened = []
+
+    def open_and_put_aside(name):
+        opened.append(ward.open_to_change(ada, ONE, Action.SESSION_NOTED))
+        put_aside(name)
+
+    monkeypatch.setattr(ward.sessions, "put_aside", open_and_put_aside)
+    monkeypatch.setattr(ward.sessions, "delete", lambda name: None)  # it removes the files in a moment
+    ward.delete_session(ada, ONE)
+    with opened[0] as session, pytest.raises(RecordError, match=r"session\.db is no longer in"):
+        Notes(session).add(new_note("fed", None, "Ada", Role.ADMINISTRATOR))
+    assert entries(ward)[len(before) :] == [("Ada", "session_deleted", ONE)]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_nothing_is_made_where_the_records_are_not_to_be_created(tmp_path, master, there):
+    """As at the place where their disk is mounted: whoever asked would be no member of the staff there."""
+    folder = tmp_path / "mounted"
+    if there:
+        folder.mkdir()
+    with pytest.raises(RecordError, match=r"the records are no longer in .*mounted: the folder or its disk"):
+        Ward(folder, master, create=False)
+    assert not there or list(folder.iterdir()) == []

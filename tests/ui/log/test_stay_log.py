@@ -173,3 +173,21 @@ def test_entries_of_other_days_say_so_and_do_not_count_in_the_figures(open_windo
     assert [row.when.text() for row in window.page.log.rows[:2]] == ["07:00:00", "21 Nov 08:00:00"]
     assert stay.minute(-2 * 86400.0) == "21 Nov 08:00"
     assert window.page.log.counts[0].text() == "1"
+
+
+def test_earlier_events_are_read_again_once_their_disk_is_back(open_window, qtbot):
+    class Away(FakeWard):
+        def earlier(self):
+            if self.names == ("away",):
+                raise RecordError("the records are no longer in /media/stick: put it back")
+            return super().earlier()
+
+    monitor = FakeMonitor(ward=Away(("away",), earlier=passed(-7200.0)))
+    window = open_window(monitor)
+    window.page.buttons.log.click()
+    qtbot.waitUntil(lambda: open_window.turn(window) or "no longer in" in window.page.log.nothing.text())
+    monitor.ward.names = ("Ada",)
+    for _ in range(2):  # closed and opened, or the other way round
+        window.page.buttons.log.click()
+    qtbot.waitUntil(lambda: len(window.page._log.stay.entries) == 1)
+    assert "no longer in" not in window.page.log.nothing.text()

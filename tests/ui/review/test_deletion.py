@@ -6,7 +6,7 @@ from neopain.base.data import Role
 from neopain.record.ward.staff import Person
 from neopain.record.ward.ward import Ward
 from neopain.ui.review.window import ReviewWindow
-from neopain.ui.text import handover_text
+from neopain.ui.text import handover_text, review_text
 from ui.screen import archive_walk
 
 INES, NOOR = Person("Ines", Role.ADMINISTRATOR), Person("Noor", Role.CLINICIAN)
@@ -80,3 +80,15 @@ def test_one_that_is_open_elsewhere_stays_and_why_is_said(exporting, archive, qt
         qtbot.waitUntil(lambda: "close its review" in window.list.message.text())
         assert window.stack.currentWidget() is window.list
     assert archive_walk.OTHER in known(archive)[0]
+
+
+def test_the_list_is_the_list_again_where_a_session_to_compare_with_was_looked_for_before(exporting, archive, qtbot):
+    window, card = exporting(INES)
+    window.stay.other_wanted.emit()
+    window.back()
+    with Ward(archive.folder, archive._key) as ward, ward.sessions.open_unaudited(archive_walk.OTHER):
+        for _ in range(2):
+            card.delete.click()
+        qtbot.waitUntil(lambda: "close its review" in window.list.message.text())
+    assert (window.list.title.text(), window.list.leave.text()) == (review_text.SESSIONS, review_text.SIGN_OUT)
+    assert window.list.administration.isVisible()

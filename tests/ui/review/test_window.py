@@ -20,6 +20,13 @@ def test_a_view_is_in_the_audit_log_before_anything_is_shown(signed_in, qtbot, a
     qtbot.waitUntil(lambda: signed_in.list.message.text() == "")
 
 
+def test_enter_pressed_twice_opens_a_stay_and_compares_it_with_nothing(signed_in, qtbot):
+    for _ in range(2):
+        signed_in.list.search.returnPressed.emit()
+    qtbot.waitUntil(lambda: signed_in.stack.currentWidget() is signed_in.stay and not signed_in._opening.busy)
+    assert signed_in.stay.comparison.account is None
+
+
 def test_an_idle_person_is_signed_out_and_nothing_is_shown(stay, window, qtbot, archive):
     assert window._idle.isActive()
     window._idle.timeout.emit()

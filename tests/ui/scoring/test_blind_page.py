@@ -161,3 +161,40 @@ def test_a_signal_ends_the_window(folder, monkeypatch):
     monkeypatch.setattr(blind_page, "ScreenFit", interrupt)
     assert run_scoring(BlindScoring(folder, KEY, ADA, "s", folder / "none.toml")) == 0
     assert not pages[0].isVisible()
+
+
+def test_a_clip_that_others_have_scored_meanwhile_is_left_to_the_next(folder, opening, qtbot):
+    """Also in a second window of the same person."""
+    page, _ = opening(folder, ADA)
+    again, _ = opening(folder, ADA)
+    enter(qtbot, page, (1,) * 6, "Clip 2 of 2")
+    enter(qtbot, again, (0,) * 6, "Clip 2 of 2")
+    assert again.card.message.text() == "Ada has scored clip 1 already: go on with the next one"
+    enter(qtbot, page, (1,) * 6, "All clips are scored. Thank you.")
+    enter(qtbot, again, (0,) * 6, "Ada has scored clip 2 already: go on with the next one")
+    assert not again.card.isVisible()
+    assert ratings(folder) == [("Ada", 1, 6), ("Ada", 2, 6)]
+
+
+def test_a_clip_of_which_nothing_is_left_is_not_scored_by_the_picture_of_another(folder, opening, qtbot, monkeypatch):
+    page, scoring = opening(folder, ADA)
+    monkeypatch.setattr(scoring, "clip_images", lambda clip: ())
+    enter(qtbot, page, (1,) * 6, "All clips are scored. Thank you.")
+    assert page.face.instant is None
+    assert ratings(folder) == [("Ada", 1, 6)]
+
+
+def test_scoring_makes_no_records_where_their_disk_was(folder, opening, qtbot):
+    page, _ = opening(folder, ADA)
+    folder.rename(folder.with_name("away"))
+    folder.mkdir()
+    for _ in range(6):
+        page.card.buttons[1].click()
+    page.card.finish.click()
+    qtbot.waitUntil(lambda: "no longer in" in page.heading.text())
+    assert list(folder.iterdir()) == []
+    folder.rmdir()
+    folder.with_name("away").rename(folder)
+    page.card.finish.click()
+    qtbot.waitUntil(lambda: page.heading.text() == "Clip 2 of 2")
+    assert ratings(folder) == [("Ada", 1, 6)]

@@ -4,7 +4,7 @@ import pytest
 
 from neopain.base.data import AlarmCondition, AlarmPhase, State
 from neopain.ward.demo.story import BEDS, ROUND_S, STORY, face, shown
-from neopain.ward.messages import AudioMode, LinkState
+from neopain.ward.messages import Audio, AudioMode, LinkState
 
 MOMENTS = [(bed, float(second)) for bed in BEDS for second in range(0, int(ROUND_S), 3)]
 
@@ -49,4 +49,17 @@ def test_a_face_is_68_points_whose_mouth_opens_with_pain(bed):
 def test_what_people_did_from_the_desk_is_shown():
     assert shown("2", 30.0).alarms[0].phase is AlarmPhase.ACTIVE
     assert shown("2", 30.0, acknowledged=True).alarms[0].phase is AlarmPhase.ACKNOWLEDGED
-    assert shown("1", 30.0, paused=True).audio.mode is AudioMode.PAUSED
+    assert shown("1", 30.0, paused_s=10.0).audio == Audio(mode=AudioMode.PAUSED, left_s=40.0)
+    assert shown("1", 70.0, paused_s=10.0).audio.mode is AudioMode.ON, "a pause ends"
+
+
+def test_what_is_left_of_a_pause_and_a_procedure_runs_down():
+    found = [shown("9", t_s) for t_s in (0.0, 59.0)]
+    assert [(one.audio.left_s, one.procedure.left_s) for one in found] == [(60.0, 60.0), (1.0, 1.0)]
+
+
+@pytest.mark.parametrize("bed", ["4", "6", "12"])
+def test_what_goes_on_in_the_next_round_does_not_begin_again(bed):
+    late = shown(bed, ROUND_S + 20.0)
+    lasted_s = [alarm.for_s for alarm in late.alarms] or [late.standby.for_s]
+    assert lasted_s == [ROUND_S + 20.0]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +27,8 @@ MISSING = -1.0
 _ACTIONS_S = 0.1
 """Facial actions are recorded at this interval."""
 _MAX_HZ = 60
+_HEAD_BYTES = 256
+"""The size of the head of a file, and of what it says of each signal."""
 _CHUNK_S = 600
 """Seconds that are read and written at once."""
 _CURVES = ("p_pain", "p_trend")
@@ -67,24 +72,53 @@ def write_edf(part: Part, path: Path) -> str:
         for note in notes
         for place, words in enumerate(_pieces(note.words))
     ]
-    with export_file(path) as new, pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
-        writer.setStartdatetime(begin.replace(tzinfo=None))
-        writer.setPatientCode(_plain(part.patient)[:30])
-        writer.setEquipment("Neopain")  # with its version, EDFlib would have no room for the remark
-        writer.setAdmincode(_plain(part.facts.id)[:24])
-        writer.setRecordingAdditional(_zone(begin))
-        writer.setSignalHeaders([_header(label, rate_hz, part) for label in _LABELS])
-        writer.set_number_of_annotation_signals(math.ceil(len(parts) / max(records, 1)) + 1)
-        for first in range(0, records, _CHUNK_S):
-            count = min(_CHUNK_S, records - first)
-            part.report(zero_s + first)
-            for record in _records(part, zero_s + first, count, rate_hz):
-                if writer.blockWritePhysicalSamples(record) < 0:
-                    raise OSError(f"{new} could not be written")
-        for note in parts:
-            onset_s = max(note.t_s - zero_s, 0.0)
-            writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words)
+    with export_file(path) as new:
+        with pyedflib.EdfWriter(str(new), len(_LABELS), pyedflib.FILETYPE_EDFPLUS) as writer:
+            _write(writer, part, new, begin, records, rate_hz, parts)
+        if new.stat().st_size != _whole_bytes(new, records):  # EDFlib goes on in silence where the disk is full
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(new))
     return f"{records} s at {rate_hz} values a second, {len(notes)} annotations"
+
+
+def _write(
+    writer: pyedflib.EdfWriter,
+    part: Part,
+    new: Path,
+    begin: datetime,
+    records: int,
+    rate_hz: int,
+    notes: Sequence[Annotation],
+) -> None:
+    zero_s = (begin - part.facts.wall_time(0.0)) / timedelta(seconds=1)
+    writer.setStartdatetime(begin.replace(tzinfo=None))
+    writer.setPatientCode(_plain(part.patient)[:30])
+    writer.setEquipment("Neopain")  # with its version, EDFlib would have no room for the remark
+    writer.setAdmincode(_plain(part.facts.id)[:24])
+    writer.setRecordingAdditional(_zone(begin))
+    writer.setSignalHeaders([_header(label, rate_hz, part) for label in _LABELS])
+    writer.set_number_of_annotation_signals(math.ceil(len(notes) / max(records, 1)) + 1)
+    for first in range(0, records, _CHUNK_S):
+        count = min(_CHUNK_S, records - first)
+        part.report(zero_s + first)
+        for record in _records(part, zero_s + first, count, rate_hz):
+            if writer.blockWritePhysicalSamples(record) < 0:
+                raise OSError(f"{new} could not be written")
+    for note in notes:
+        onset_s = max(note.t_s - zero_s, 0.0)
+        writer.writeAnnotation(np.float64(onset_s), np.float64(note.duration_s), note.words)
+
+
+def _whole_bytes(path: Path, records: int) -> int:
+    """The size that the head of the file at `path` says a file of so many `records` has; 0 where it has no head."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD_BYTES)
+        try:
+            signals = int(head[252:256])
+            file.seek(_HEAD_BYTES + signals * 216)
+            values = [int(file.read(8)) for _ in range(signals)]
+        except ValueError:
+            return 0
+    return _HEAD_BYTES * (signals + 1) + 2 * records * sum(values)
 
 
 def _records(part: Part, from_s: float, seconds: int, rate_hz: int) -> NDArray[np.float64]:

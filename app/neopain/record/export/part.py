@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -104,6 +105,8 @@ def export_file(path: Path) -> Iterator[Path]:
             create_private(new)
             yield new
             new.chmod(0o600)  # a writer may have replaced the file
+            with new.open("r+b") as file:  # a share may say only now that it is full
+                os.fsync(file.fileno())
     except OSError as error:
         raise InputError(Cause.CANNOT_WRITE, file=path, why=error.strerror or error) from error
 

@@ -60,10 +60,18 @@ def draw(
     person = require(by, Right.SCORE)
     if not 1 <= count <= MOST_CLIPS or not 1.0 <= length_s <= 600.0:
         raise InputError(f"between 1 and {MOST_CLIPS} clips of 1 to 600 s can be drawn, not {count} of {length_s:g} s")
-    rng = np.random.default_rng(seed)
+    starts = np.random.default_rng(seed).permutation(_starts(session, length_s, drawn=SCALES[scale].face_only)).tolist()
+    with session.transaction():  # another person may be drawing clips too
+        _draw(session, person, scale, count, length_s, starts, now)
+        return clips(session)[-count:]
+
+
+def _draw(
+    session: Session, person: Person, scale: str, count: int, length_s: float, starts: list[float], now: WallClock
+) -> None:
     taken = [(clip.from_s, clip.to_s) for clip in clips(session) if clip.scale == scale]
     chosen: list[float] = []
-    for from_s in rng.permutation(_starts(session, length_s, drawn=SCALES[scale].face_only)).tolist():
+    for from_s in starts:
         if len(chosen) == count:
             break
         if all(from_s + length_s <= first or from_s >= last for first, last in taken):
@@ -76,12 +84,10 @@ def draw(
             f"not {count}; draw fewer or shorter ones"
         )
     drawn = now().isoformat(timespec="seconds")
-    with session.transaction():
-        for from_s in chosen:
-            session.database.execute(
-                "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, drawn, person.name)
-            )
-    return clips(session)[-count:]
+    for from_s in chosen:
+        session.database.execute(
+            "INSERT INTO clips VALUES(NULL, ?, ?, ?, ?, ?)", (scale, from_s, from_s + length_s, drawn, person.name)
+        )
 
 
 def clips(session: Session) -> tuple[Clip, ...]:

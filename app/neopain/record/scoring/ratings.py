@@ -25,6 +25,10 @@ RATERS = 2
 """How many people score each clip."""
 
 
+class ClipDoneError(AccessError):
+    """The clip needs no more ratings: this rater has scored it, or as many others as score one."""
+
+
 class RatingMode(StrEnum):
     """How a rating was given: at the bed, in review with everything visible, or blind."""
 
@@ -108,7 +112,7 @@ class Ratings:
     def add(self, rating: Rating) -> Rating:
         """Store `rating`; returns it with its number.
 
-        Raises AccessError for a clip that this rater or two others have scored, and InputError for another scale than
+        Raises ClipDoneError for a clip that this rater or two others have scored, and InputError for another scale than
         the clip was drawn for.
         """
         row = {name: getattr(rating, name) for name in _COLUMNS}
@@ -123,9 +127,9 @@ class Ratings:
                     name for (name,) in self._session.run("SELECT rater FROM ratings WHERE clip = ?", rating.clip)
                 ]
                 if rating.rater in raters:
-                    raise AccessError(Cause.ALREADY_SCORED, name=rating.rater, clip=rating.clip)
+                    raise ClipDoneError(Cause.ALREADY_SCORED, name=rating.rater, clip=rating.clip)
                 if len(raters) >= RATERS:
-                    raise AccessError(Cause.SCORED_ENOUGH, clip=rating.clip, times=RATERS)
+                    raise ClipDoneError(Cause.SCORED_ENOUGH, clip=rating.clip, times=RATERS)
             try:
                 database.execute(_INSERT, tuple(row.values()))
             except apsw.ConstraintError as error:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from neopain.base.clock import WallClock, wall_clock
 from neopain.base.data import Role
-from neopain.base.errors import Cause, Field, InputError
+from neopain.base.errors import Cause, Field, InputError, RecordError
 from neopain.base.text import NOTE_LENGTH, check_text
 from neopain.record.session.session import Session
 
@@ -57,4 +57,10 @@ class Notes:
     def all(self) -> tuple[Note, ...]:
         """Every note: those for the whole stay first, then those at a moment in order of time."""
         rows = self._session.run(f"{_SELECT} ORDER BY t_s IS NOT NULL, t_s, number")
-        return tuple(Note(t_s, words, by, Role(role), at, number) for t_s, words, by, role, at, number in rows)
+        try:
+            return tuple(Note(t_s, words, by, Role(role), at, number) for t_s, words, by, role, at, number in rows)
+        except ValueError as error:
+            raise RecordError(
+                "a note of the session is by a role that is unknown here: it was written by a newer version of this "
+                "program; open it with that version"
+            ) from error

@@ -67,7 +67,12 @@ class Session(Database):
     @property
     def is_bound(self) -> bool:
         """Whether its key opens under this id alone. Earlier programs bound the key to no session."""
-        wrapped = bytes.fromhex(self.path.with_suffix(".key").read_text(encoding="ascii"))
+        try:
+            wrapped = bytes.fromhex(self.path.with_suffix(".key").read_text(encoding="ascii"))
+        except (OSError, ValueError) as error:  # its disk is gone since it was opened
+            raise RecordError(
+                f"the key of session {self.folder.name} cannot be read: {error}; check the disk"
+            ) from error
         return self.master.unwrapped(wrapped, owner_of(self.folder)) is not None
 
     @property

@@ -184,9 +184,9 @@ def _remove_abandoned(folder: Path) -> None:
 
 def has_begun(folder: Path) -> bool:
     """Whether `folder` is that of a session that has begun and is not being deleted."""
-    if folder.name.startswith(DELETING) or not folder.is_dir():
-        return False
     try:
+        if folder.name.startswith(DELETING) or not folder.is_dir():
+            return False
         names = {path.name for path in folder.iterdir()}
     except OSError:
         return True  # it cannot be looked into: the list says so

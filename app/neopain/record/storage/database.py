@@ -46,7 +46,7 @@ class Database:
         self.path, self.master = path, master
         self.before_commit: Callable[[], object] = lambda: None
         """Called at the end of every transaction, which is undone where it raises."""
-        if not create and not path.is_file():
+        if not create and not is_file(path):
             raise RecordError(Cause.MISSING, file=path.name, folder=path.parent)
         key = file_key(path, master, owner)
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
@@ -150,6 +150,14 @@ class Register(Database):
     def __init__(self, folder: Path, master: MasterKey, *, create: bool = True) -> None:
         super().__init__(folder / REGISTER_NAME, master, REGISTER, create=create, durable=True)
         self.folder = folder
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at `path`; raises RecordError where the disk does not say."""
+    try:
+        return path.is_file()
+    except OSError as error:  # a share that has gone, a disk that was pulled out while it is mounted
+        raise RecordError(Cause.UNREADABLE, file=path.name, folder=path.parent, why=error.strerror) from error
 
 
 def _place(path: Path) -> tuple[int, int] | None:

@@ -231,9 +231,9 @@ class AuditLog:
 
     def _read_anchor(self) -> tuple[int | None, str]:
         """The number of entries in the anchor and the seal of the last; None where it is missing or altered."""
-        if not self._anchor_path.exists() and not self._register.run(_NOT_EMPTY):
-            return 0, _GENESIS
         try:
+            if not self._anchor_path.exists() and not self._register.run(_NOT_EMPTY):
+                return 0, _GENESIS
             content = json.loads(self._anchor_path.read_text(encoding="utf-8"))
             count, head, seal = int(content["count"]), str(content["head"]), str(content["seal"])
         except (OSError, ValueError, KeyError, TypeError):

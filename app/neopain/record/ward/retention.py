@@ -65,14 +65,14 @@ def _pieces(ward: Ward) -> list[tuple[str, Piece]]:
     pieces = []
     for session in ward.sessions.ids():
         folder = ward.sessions.folder / session
-        if not (folder / FOLDER_NAME).is_dir():
-            continue
         try:
-            video = Video(folder, ward.key)
-        except RecordError:
+            if not (folder / FOLDER_NAME).is_dir():
+                continue
+            with Video(folder, ward.key) as video:
+                found = video.pieces()
+        except (RecordError, OSError):
             continue  # damaged: the list of sessions shows it, and the others expire all the same
-        with video:
-            pieces += [(session, piece) for piece in video.pieces()]
+        pieces += [(session, piece) for piece in found]
     return pieces
 
 

@@ -17,7 +17,7 @@ from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import key_backup, keys
 from neopain.record.storage.codec import decode, encode
-from neopain.record.storage.database import REGISTER_NAME, Register
+from neopain.record.storage.database import REGISTER_NAME, Register, is_file
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
@@ -67,7 +67,7 @@ class Ward:
         keep_reserve: bool = False,
     ) -> None:
         self.folder, self.key, self.now = folder, key, now
-        _ensure_register(folder, key)
+        _ensure_register(folder, key, create)
         ensure_room(folder, keep=keep_reserve)
         self.register = Register(folder, key, create=create)
         keys.remember_register(folder, key)
@@ -109,12 +109,12 @@ class Ward:
 
     def open_to_change(self, by: Person, name: str, action: Action, detail: str = "") -> Session:
         """As `open_session`, for a person who adds something and is shown nothing: every transaction of the session is
-        committed with its audit entry, or neither is.
+        committed with its audit entry, or neither is, as where somebody has deleted the session meanwhile.
         """
         entitled(self.register, by, SESSION_RIGHTS[action])
         found = self.sessions.find(name)
         session = self.sessions.open_unaudited(found)
-        session.before_commit = lambda: self.audit.append(by.name, action, _said(found, detail))
+        session.before_commit = lambda: self.audit.append(by.name, action, _said(found, detail), session.check_in_place)
         return session
 
     @contextmanager
@@ -198,13 +198,16 @@ def _said(session: str, detail: str) -> str:
     return f"{session}: {detail}" if detail else session
 
 
-def _ensure_register(folder: Path, key: MasterKey) -> None:
-    """Raise RecordError where a register that existed, or must have existed, is missing.
+def _ensure_register(folder: Path, key: MasterKey, create: bool) -> None:
+    """Raise RecordError where a register that existed, or must have existed, is missing, or may not be created.
 
     A new one would have no staff: whoever removed the old one could become the administrator of its sessions.
     """
-    path = folder / REGISTER_NAME
-    if (path.is_file() and path.stat().st_size > 0) or not keys.exists(folder):
+    if is_file(folder / REGISTER_NAME) and (folder / REGISTER_NAME).stat().st_size > 0:
+        return
+    if not keys.exists(folder):
+        if not create:
+            raise RecordError(Cause.RECORDS_REMOVED, folder=folder)
         return
     count = len(Sessions(folder, key).ids())
     if count or keys.has_had_register(folder, key):
@@ -227,7 +230,7 @@ def open_key(folder: Path, passphrase: str | None = None, *, create: bool = Fals
     """The master key of the records under `folder`, made with `create` if there are none; raises RecordError."""
     if keys.exists(folder):
         return keys.open_key(folder, passphrase)
-    if (folder / REGISTER_NAME).exists():
+    if is_file(folder / REGISTER_NAME):
         raise KeyLostError(Cause.KEY_FACTS_LOST, file=folder / keys.FILE_NAME)
     if create:
         return keys.create(folder, passphrase)

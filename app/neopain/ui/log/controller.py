@@ -46,6 +46,7 @@ class LogController:
             stack.setCurrentIndex(0)
             return
         self._touch()
+        self.stay.retry()
         position_s = self._page.position_s
         if not was_aside:
             self._page.open()

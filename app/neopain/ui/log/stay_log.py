@@ -32,7 +32,7 @@ RECENT_S = 24 * 3600.0
 
 class StayLog(QObject):
     """Reads the events before this start once for each patient, in another thread. `failed` says in one line why they
-    cannot be read.
+    cannot be read, and is empty once they can.
     """
 
     failed = Signal(str)
@@ -46,7 +46,9 @@ class StayLog(QObject):
         self._log: tuple[Entry, ...] = ()
         self._unseen: tuple[AlarmEntry, ...] = ()
         self._made_from: tuple[object, ...] = ()
-        self._reading = BackgroundTask("read-earlier-events", self, self._keep, self.failed.emit, only_newest=True)
+        self._is_unread = False
+        """Whether the earlier events could not be read."""
+        self._reading = BackgroundTask("read-earlier-events", self, self._keep, self._fail, only_newest=True)
         bridge.sample.connect(self._note_zero)
         bridge.happened.connect(self._handle)
         self._read()
@@ -126,6 +128,15 @@ class StayLog(QObject):
             self._made_from = ()
             self._read()
 
+    def retry(self) -> None:
+        """Read the earlier events again where that failed, as while their disk was away."""
+        if self._is_unread and not self._reading.busy:
+            self._read()
+
+    def _fail(self, why: str) -> None:
+        self._is_unread = True
+        self.failed.emit(why)
+
     def _read(self) -> None:
         if self._bridge.ward is not None:
             self._reading.start(self._bridge.ward.earlier)
@@ -135,6 +146,9 @@ class StayLog(QObject):
             self._read()  # no session has begun yet, as without a camera: it is not known whose events are wanted
             return
         self._earlier = mark_interrupted(entries(events))
+        if self._is_unread:
+            self._is_unread = False
+            self.failed.emit("")
 
     def _refresh(self) -> None:
         events = self._bridge.monitor.history.events

@@ -69,7 +69,7 @@ class ScaleBar(QFrame):
 
 class ReviewScoreController(QObject):
     """Connects bar and card. The scored time ends where the cursor is when the scale is chosen. `saved` carries the
-    rating, `failed` one line why the scales cannot be shown.
+    rating, `failed` one line why the scales cannot be shown, or a score was not saved whose card is closed.
     """
 
     saved = Signal(object)
@@ -82,10 +82,15 @@ class ReviewScoreController(QObject):
         self._scales: dict[str, Scale] = {}
         self._key, self._span_s, self._at_s = "", (0.0, 0.0), 0.0
         self._filmed = False
-        self._saving = BackgroundTask("save-score", self, self._saved, self.card.say)
+        self._saving = BackgroundTask("save-score", self, self._saved, self._not_saved)
         self.bar.chosen.connect(self._ask)
         self.card.finished.connect(self._finished)
         self.bar.hide()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a score is being saved."""
+        return self._saving.busy
 
     def follow(self, viewed: OpenedStay | None) -> None:
         """Score `viewed`, or nothing."""
@@ -129,3 +134,9 @@ class ReviewScoreController(QObject):
     def _saved(self, rating: Rating) -> None:
         self.card.close_card()
         self.saved.emit(rating)
+
+    def _not_saved(self, why: str) -> None:
+        if self.card.isHidden():
+            self.failed.emit(f"{labels.NOT_SAVED}: {why}")
+        else:
+            self.card.say(why)

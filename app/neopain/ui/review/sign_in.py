@@ -162,7 +162,12 @@ class SignIn(QFrame):
             self._ask_backup()
             return
         text, chosen = self.secret.text(), self._group.checkedButton()
-        if not text or self._unlock.busy or self._check.busy:
+        if self._unlock.busy or self._check.busy:
+            return
+        if not self._all and not self._archive.asks_passphrase:  # what could not be opened may be there now
+            self.begin()
+            return
+        if not text:
             return
         self.message.setText(labels.CHECKING)
         self.secret.clear()

@@ -63,7 +63,7 @@ class StayPage(QFrame):
         self._read_instant = BackgroundTask("read-instant", self, self._show_instant, self.controls.message.setText)
         self.view.moved.connect(self._moved)
         self.view.changed.connect(self._changed)
-        self.back.clicked.connect(self.left)
+        self.back.clicked.connect(self.leave)
         self.comparing.setCheckable(True)
         self.comparing.toggled.connect(self.compare.setVisible)
         self.compare.compared.connect(self.show_comparison)
@@ -88,11 +88,17 @@ class StayPage(QFrame):
             self.room.show_free,
         )
         self.notes.saved.connect(lambda _: self._show_notes())
+        self.notes.failed.connect(self.controls.message.setText)
         self.notes.chosen.connect(self.view.move_cursor)
 
     def _show_notes(self) -> None:
         if self.viewed is not None:
             self.lanes.show_notes(self.viewed.notes)
+
+    def leave(self) -> None:
+        """Ask for the list, unless a score or a note is being saved: it is not known yet whether it is kept."""
+        if not (self.score.is_saving or self.notes.is_saving):
+            self.left.emit()
 
     def show_viewed(self, viewed: OpenedStay) -> None:
         """Show this session from its beginning."""

@@ -13,7 +13,7 @@ from neopain.live.bed.end_signals import noted
 from neopain.record.ward.staff import Right, may
 from neopain.review.archive import Archive, OpenedStay
 from neopain.ui import theme
-from neopain.ui.background import BackgroundTask, close_tasks
+from neopain.ui.background import CLOSE_S, BackgroundTask, close_tasks
 from neopain.ui.bedside_words import Place
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.review.administration.administration import Administration
@@ -75,7 +75,7 @@ class ReviewWindow(QMainWindow):
         self.setWindowIcon(QIcon(theme.icon("neopain", theme.TEXT, 64)))
         self.setStyleSheet(theme.STYLE)
         self.setMinimumSize(*theme.SMALLEST_PX)
-        self._archive, self._wanted, self._moment_s = archive, name, moment_s
+        self._archive, self._wanted, self._moment_s, self._at_bed = archive, name, moment_s, at_bed
         self.viewed: OpenedStay | None = None
         self.reader = Reader(self)
         self.sign_in, self.list, self.stay = SignIn(archive, self.reader), ListPage(archive), StayPage(archive)
@@ -93,7 +93,7 @@ class ReviewWindow(QMainWindow):
         self.administration.entered.connect(self.typing.leave)
         self._opening = BackgroundTask("open-session", self, self._show, self.list.say)
         self._leaving = BackgroundTask("sign-out", self)
-        self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._not_deleted)
+        self._deleting = BackgroundTask("delete-session", self, lambda _: self._leave_stay(), self._list_sessions)
         self.sign_in.signed_in.connect(self._signed_in)
         self.list.chosen.connect(self.open)
         self.list.left.connect(self._leave_list)
@@ -108,28 +108,29 @@ class ReviewWindow(QMainWindow):
         self._idle.setSingleShot(True)
         self._idle.setInterval(int(1000 * (IDLE_AT_BED_S if at_bed else IDLE_S)))
         self._idle.timeout.connect(self.close if at_bed else self.sign_out)
-        QShortcut(QKeySequence(Qt.Key.Key_F11), self, self._full_screen)
+        full = Qt.WindowState.WindowFullScreen
+        QShortcut(QKeySequence(Qt.Key.Key_F11), self, lambda: self.setWindowState(self.windowState() ^ full))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.back)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # a window has one
         self.resize(*theme.USUAL_PX)
         self.sign_in.begin()
-        self._at_bed = at_bed
         if at_bed:
             self._idle.start()
 
     def open(self, name: str) -> None:
-        """Open the session called `name`."""
-        self.list.say(review_text.OPENING)
-        self._opening.start(partial(self._archive.view, name))
+        """Open the session called `name`, unless another one is being opened."""
+        if not self._opening.busy:
+            self.list.say(review_text.OPENING)
+            self._opening.start(partial(self._archive.view, name))
 
     def back(self) -> None:
         """Close the card that is open; else go back to the list, or from sessions to compare with to the stay."""
         if self.viewed is not None and self.stack.currentWidget() is self.list:
             self.stack.setCurrentWidget(self.stay)
-        elif self.stack.currentWidget() is self.administration or (
-            self.stack.currentWidget() is self.stay and not self.stay.cards.close_open()
-        ):
+        elif self.stack.currentWidget() is self.administration:
             self._leave_stay()
+        elif self.stack.currentWidget() is self.stay and not self.stay.cards.close_open():
+            self.stay.leave()
 
     def _make_room(self, field: QWidget | None) -> None:
         """Leave the room beside the touch keyboard to what is typed."""
@@ -144,15 +145,11 @@ class ReviewWindow(QMainWindow):
             self._close_session()  # what is open is not deleted
             self._deleting.start(partial(self._archive.delete, name))
 
-    def _not_deleted(self, why: str) -> None:
-        self.stack.setCurrentWidget(self.list)
-        self.list.say(why)
-
     def _leave_stay(self) -> None:
         if self.stack.currentWidget() is self.administration:
             self.administration.end()
         self._close_session()
-        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
+        self._list_sessions()
 
     def sign_out(self) -> None:
         """Close the session and show nothing of any patient until someone signs in."""
@@ -200,13 +197,14 @@ class ReviewWindow(QMainWindow):
         self.administration.end()
         self._close_session()
         self.list.forget()
+        self._leaving.start(self._archive.sign_out)
+        self._leaving.wait(CLOSE_S)  # it writes to the records, whose disk may have gone
         close_tasks(self)
-        self._archive.sign_out()
         super().closeEvent(event)
 
     def _signed_in(self) -> None:
         self._idle.start()
-        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT)
+        self._list_sessions()
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.open(wanted)
@@ -225,11 +223,16 @@ class ReviewWindow(QMainWindow):
             self.stay.show_comparison(viewed)
         self.stack.setCurrentWidget(self.stay)
 
-    def _show_list(self, title: str, leave: str) -> None:
+    def _list_sessions(self, why: str = "") -> None:
+        self._show_list(review_text.SESSIONS, review_text.SIGN_OUT, why)
+
+    def _show_list(self, title: str, leave: str, why: str = "") -> None:
         self.list.set_captions(title, leave)
         self.list.administration.setVisible(may(self._archive.person, Right.STAFF) and self.viewed is None)
         self.stack.setCurrentWidget(self.list)
-        self.list.read()
+        self.list.say(why)
+        if not why:
+            self.list.read()
 
     def _ask_other(self) -> None:
         self._show_list(review_text.COMPARE_WITH, labels.CANCEL)
@@ -245,6 +248,3 @@ class ReviewWindow(QMainWindow):
         self.stay.clear()
         if viewed is not None:
             viewed.close()
-
-    def _full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

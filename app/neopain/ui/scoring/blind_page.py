@@ -14,6 +14,7 @@ from neopain.base.scales import Points
 from neopain.base.settings import Language
 from neopain.live.bed.end_signals import noted
 from neopain.record.scoring.clips import Clip, ClipImage
+from neopain.record.scoring.ratings import ClipDoneError
 from neopain.review.blind_scoring import BlindScoring
 from neopain.review.instant_reader import Instant
 from neopain.ui import theme
@@ -21,6 +22,7 @@ from neopain.ui.background import BackgroundTask, close_tasks
 from neopain.ui.event_loop import qt_application, quit_on_signals
 from neopain.ui.screen_fit import ScreenFit
 from neopain.ui.text import labels, language, scoring_text
+from neopain.ui.text.fault_text import told
 from neopain.ui.widgets.face_view import FaceView
 from neopain.ui.widgets.label import Label
 from neopain.ui.widgets.layout import hbox, vbox
@@ -59,7 +61,7 @@ class BlindPage(QWidget):
         self.face, self.card, self.heading = FaceView(), ScoreCard(), Label(scoring_text.LOOKING)
         self.clips: tuple[Clip, ...] = ()
         self.place = 0
-        self._saved = -1
+        self._saved, self._refused = -1, ""
         self._images: Sequence[ClipImage] = ()
         self._began_s = 0.0
         self._task = BackgroundTask("blind-scoring", self, lambda act: act(), self._failed)
@@ -109,22 +111,30 @@ class BlindPage(QWidget):
 
     def _begin(self) -> Callable[[], None]:
         clips = self._clips.waiting_clips()
-        images = self._clips.clip_images(clips[0]) if clips else ()
-        return partial(self._started, clips, images)
+        return partial(self._started, clips, *self._seen_from(clips, 0))
 
-    def _started(self, clips: tuple[Clip, ...], images: Sequence[ClipImage]) -> None:
+    def _started(self, clips: tuple[Clip, ...], place: int, images: Sequence[ClipImage]) -> None:
         self.clips = clips
-        self._ask(0, images)
+        self._ask(place, images)
 
-    def _ask(self, place: int, images: Sequence[ClipImage]) -> None:
+    def _seen_from(self, clips: tuple[Clip, ...], place: int) -> tuple[int, Sequence[ClipImage]]:
+        """The first place from `place` on of whose clip there is something to see, as video expires, and its images."""
+        for at in range(place, len(clips)):
+            if images := self._clips.clip_images(clips[at]):
+                return at, images
+        return len(clips), ()
+
+    def _ask(self, place: int, images: Sequence[ClipImage], why: str = "") -> None:
+        """Ask for the clip at `place`; `why` says why the one before was not scored."""
         self.place, self._images, self._began_s = place, images, self._now_s()
         if place >= len(self.clips):
             self.card.close_card()
             self.face.show_instant(None)
-            self.heading.setText(scoring_text.ALL_DONE if self.clips else scoring_text.NONE_WAITING)
+            self.heading.setText(why or (scoring_text.ALL_DONE if self._saved >= 0 else scoring_text.NONE_WAITING))
             return
         self.heading.setText(scoring_text.clip_of(place, len(self.clips)))
         self.card.ask(self._clips.scale(self.clips[place]), drawn=self._drawn)
+        self.card.say(why)
 
     def _finished(self, points: Points) -> None:
         if not self._task.busy:
@@ -133,8 +143,10 @@ class BlindPage(QWidget):
 
     def _save(self, place: int, points: Points) -> Callable[[], None]:
         if self._saved < place:  # not again where only the next clip could not be read
-            self._clips.rate(self.clips[place], points)
+            try:
+                self._clips.rate(self.clips[place], points)
+                self._refused = ""
+            except ClipDoneError as error:  # in another window, or by others meanwhile: the next one waits
+                self._refused = told(error)
             self._saved = place
-        place += 1
-        images = self._clips.clip_images(self.clips[place]) if place < len(self.clips) else ()
-        return partial(self._ask, place, images)
+        return partial(self._ask, *self._seen_from(self.clips, place + 1), self._refused)

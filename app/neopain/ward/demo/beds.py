@@ -36,13 +36,15 @@ class ScriptedBed:
 
     def __init__(self, ward: str, bed: str) -> None:
         self._ward, self.bed, self._boot, self._seq, self._event = ward, bed, secrets.token_hex(16), 0, 0
-        self._acknowledged = self._paused = False
+        self._acknowledged, self._now_s = False, 0.0
+        self._paused_s: float | None = None
         self._link: LinkState | None = None
         self._alarms: set[AlarmCondition] = set()
 
     def messages(self, t_s: float, at: float) -> list[tuple[str, bytes, bool]]:
         """Topic, payload and whether it is retained, of what the bed says `t_s` after the begin, at the time `at`."""
-        now = shown(self.bed, t_s, self._acknowledged, self._paused)
+        self._now_s = t_s
+        now = shown(self.bed, t_s, self._acknowledged, self._paused_s)
         said = []
         if now.link is not self._link:
             self._link = now.link
@@ -80,7 +82,7 @@ class ScriptedBed:
         if command.ask is Request.ACKNOWLEDGE:
             self._acknowledged = True
         else:
-            self._paused = True
+            self._paused_s = self._now_s
         reply = ReplyMessage(id=command.id, boot=self._boot, accepted=True)
         return bed_topic(self._ward, self.bed, Channel.REPLY), write(reply)
 

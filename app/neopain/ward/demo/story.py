@@ -18,6 +18,8 @@ BEDS = tuple(str(bed) for bed in range(1, 17))
 LIMIT = 0.5
 DELAY_S = 4.0
 """Pain lasts this long before it alarms."""
+PAUSE_S = 60.0
+"""Audio is paused, and a procedure goes on, for this long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +78,33 @@ class Shown:
     link: LinkState
 
 
-def shown(bed: str, t_s: float, acknowledged: bool = False, paused: bool = False) -> Shown:
-    """What bed `bed` shows `t_s` seconds after the demonstration began; the rest is what people did from the desk."""
+def shown(bed: str, t_s: float, acknowledged: bool = False, paused_s: float | None = None) -> Shown:
+    """What bed `bed` shows `t_s` seconds after the demonstration began; the rest is what people did from the desk:
+    `paused_s` is when they last paused its audio.
+    """
     in_round = t_s % ROUND_S
     scene = [scene for scene in STORY[bed] if scene.start_s <= in_round][-1]
-    since_s = in_round - scene.start_s
+    since_s = t_s if len(STORY[bed]) == 1 else in_round - scene.start_s  # what never ends does not begin again
     p = None if scene.level is None or scene.standby is not None else _wave(bed, t_s, scene.level)
     word = (
         State.CANNOT_TELL if p is None else State.PAIN if p >= LIMIT else State.SOME_SIGNS if p >= 0.3 else State.CALM
     )
     reason = Reason.STANDBY if scene.standby is not None else scene.reason
-    mode = AudioMode.PAUSED if paused else scene.audio
+    silent_s = since_s if scene.audio is AudioMode.PAUSED or paused_s is None else t_s - paused_s
+    paused = scene.audio is AudioMode.PAUSED or (paused_s is not None and silent_s < PAUSE_S)
     answered = acknowledged or (scene.answered_s is not None and since_s >= scene.answered_s)
     return Shown(
         word=word,
         reason=reason if p is None else None,
         p=p,
         alarms=_alarms(scene, since_s, answered),
-        audio=Audio(mode=mode, left_s=60.0 if mode is AudioMode.PAUSED else None),
-        procedure=None if scene.procedure is None else InProcedure(kind=scene.procedure, for_s=since_s, left_s=60.0),
+        audio=Audio(mode=AudioMode.PAUSED, left_s=PAUSE_S - silent_s) if paused else Audio(mode=scene.audio),
+        procedure=None
+        if scene.procedure is None
+        else InProcedure(kind=scene.procedure, for_s=since_s, left_s=PAUSE_S - since_s),
         standby=None
         if scene.standby is None
-        else InStandby(reason=scene.standby, for_s=in_round, left_s=max(3600.0 - in_round, 0.0)),
+        else InStandby(reason=scene.standby, for_s=since_s, left_s=max(3600.0 - since_s, 0.0)),
         heard=scene.heard,
         link=scene.link,
     )

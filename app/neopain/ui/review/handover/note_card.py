@@ -21,9 +21,12 @@ _LINES_PX, _FIELD_PX = 70, 104
 
 
 class NoteCard(Card):
-    """`saved` carries a note that was written, `chosen` the moment (s) of one that was touched."""
+    """`saved` carries a note that was written, `chosen` the moment (s) of one that was touched, `failed` why a note was
+    not saved whose card is closed; its words are still there.
+    """
 
     saved = Signal(object)
+    failed = Signal(str)
     chosen = Signal(float)
 
     def __init__(self, archive: Archive) -> None:
@@ -50,6 +53,11 @@ class NoteCard(Card):
         self._write = hbox((self.field, 1), vbox(self.moment, self.stay, gap=6))
         self._foot = hbox((self.message, 1), self.cancel, self.finish)
         self._column = vbox(self.title, (self.lines, 1), self._write, self._foot, owner=self)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a note is being saved."""
+        return self._saving.busy
 
     def follow(self, viewed: OpenedStay | None) -> None:
         """Show the notes of `viewed`, or nothing."""
@@ -145,3 +153,5 @@ class NoteCard(Card):
 
     def _failed(self, why: str) -> None:
         self.say(why)
+        if self.isHidden():
+            self.failed.emit(f"{labels.NOT_SAVED}: {why}")
