@@ -153,7 +153,7 @@ def test_several_moments_give_the_same_percepts_in_one_run_of_the_network(tmp_pa
     moments = [faces[0], NoFrame(0.05), faces[1], Frame(0.15, 9, scenes.empty(4)), faces[2]]
     together, network = perceiving(tmp_path / "together")
     alone, each = perceiving(tmp_path / "alone")
-    some, others = together.several(moments), [alone(moment) for moment in moments]
+    some, others = together.read(together.find(moments)), [alone(moment) for moment in moments]
     assert (network.runs, each.runs) == (1, 3)
     assert [percept.reason for percept in some] == [None, Reason.NO_FRAME, None, Reason.TOO_DARK, None]
     for one, other in zip(some, others, strict=True):
@@ -169,7 +169,7 @@ def test_a_film_is_looked_at_one_way_a_frame_and_a_photo_both_ways(tmp_path):
     photos = [Frame(index / 10, index, picture, alone=True) for index in range(2)]
     perceive, network = perceiving(tmp_path)
     ways = [False, True, False, True]
-    percepts = perceive.several([film[0], photos[0], film[1], NoFrame(0.15), photos[1], *film[2:]])
+    percepts = perceive.read(perceive.find([film[0], photos[0], film[1], NoFrame(0.15), photos[1], *film[2:]]))
     assert network.ways == [ways, None]
     by_way = [percept.features.vector for percept in percepts if percept.features is not None]
     plain = by_way[ways.index(False) * 2]

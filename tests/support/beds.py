@@ -27,8 +27,8 @@ class Bed:
         self.pipeline = stories.pipeline(story)
         self._gate, self._hangs = threading.Event(), threading.Event()
         self._gate.set()
-        self._perceived = self.pipeline._perceive.several
-        self.pipeline._perceive.several = self._perceive
+        self._perceived = self.pipeline._perceive.read
+        self.pipeline._perceive.read = self._perceive
         self.index = 0
         self.picture = None
         self.monitor = Monitor(

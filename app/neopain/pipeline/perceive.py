@@ -57,11 +57,7 @@ class Perceive:
 
     def __call__(self, moment: Moment) -> Percept:
         """The percept of one moment: features, or the reason why there are none."""
-        return self.several((moment,))[0]
-
-    def several(self, moments: Sequence[Moment]) -> list[Percept]:
-        """The percepts of moments: faces are found one after the other, features in one run of each network for all."""
-        return self.read(self.find(moments))
+        return self.read(self.find((moment,)))[0]
 
     def find(self, moments: Sequence[Moment]) -> list[Candidate]:
         """The faces of `moments`, one after the other, for `read`."""
