@@ -130,7 +130,7 @@ class StayLog(QObject):
 
     def retry(self) -> None:
         """Read the earlier events again where that failed, as while their disk was away."""
-        if self._is_unread and not self._reading.busy:
+        if self._is_unread:
             self._read()
 
     def _fail(self, why: str) -> None:
