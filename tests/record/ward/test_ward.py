@@ -1,7 +1,9 @@
 """Opening a session for a person leaves exactly one audit entry, before anything is read."""
 
 import ast
+import errno
 import json
+import os
 from pathlib import Path
 
 import apsw
@@ -14,6 +16,7 @@ from neopain.record.scoring import clips
 from neopain.record.session.notes import Notes, new_note
 from neopain.record.session.writer import SessionWriter
 from neopain.record.storage.codec import decode
+from neopain.record.storage.database import REGISTER_NAME
 from neopain.record.ward.audit import Action
 from neopain.record.ward.patients import Patient
 from neopain.record.ward.staff import Right, Role
@@ -311,3 +314,20 @@ def test_nothing_is_made_where_the_records_are_not_to_be_created(tmp_path, maste
     with pytest.raises(RecordError, match=r"the records are no longer in .*mounted: the folder or its disk"):
         Ward(folder, master, create=False)
     assert not there or list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("answers", range(3))
+def test_a_disk_that_goes_between_one_look_and_the_next_is_said_in_one_line(tmp_path, master, answers, monkeypatch):
+    Ward(tmp_path, master).close()
+    stat, left = Path.stat, [answers]
+
+    def answer(path, **kwargs):
+        if path.name == REGISTER_NAME:
+            if not left[0]:
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+            left[0] -= 1
+        return stat(path, **kwargs)
+
+    monkeypatch.setattr(Path, "stat", answer)
+    with pytest.raises(RecordError, match="Input/output error"):
+        Ward(tmp_path, master, create=False)

@@ -152,12 +152,19 @@ class Register(Database):
         self.folder = folder
 
 
-def is_file(path: Path) -> bool:
-    """Whether there is a file at `path`; raises RecordError where the disk does not say."""
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Raise RecordError about `path` where the disk does not answer within the block."""
     try:
-        return path.is_file()
+        yield
     except OSError as error:  # a share that has gone, a disk that was pulled out while it is mounted
         raise RecordError(Cause.UNREADABLE, file=path.name, folder=path.parent, why=error.strerror) from error
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at `path`; raises RecordError where the disk does not say."""
+    with readable(path):
+        return path.is_file()
 
 
 def _place(path: Path) -> tuple[int, int] | None:

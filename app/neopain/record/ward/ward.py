@@ -17,7 +17,7 @@ from neopain.record.session.session import Session
 from neopain.record.session.sessions import Sessions
 from neopain.record.storage import key_backup, keys
 from neopain.record.storage.codec import decode, encode
-from neopain.record.storage.database import REGISTER_NAME, Register, is_file
+from neopain.record.storage.database import REGISTER_NAME, Register, is_file, readable
 from neopain.record.storage.keys import KeyKind, MasterKey
 from neopain.record.storage.reserve import ensure_room
 from neopain.record.ward.audit import Action, AuditLog
@@ -67,7 +67,8 @@ class Ward:
         keep_reserve: bool = False,
     ) -> None:
         self.folder, self.key, self.now = folder, key, now
-        _ensure_register(folder, key, create)
+        with readable(folder / REGISTER_NAME):
+            _ensure_register(folder, key, create)
         ensure_room(folder, keep=keep_reserve)
         self.register = Register(folder, key, create=create)
         keys.remember_register(folder, key)
@@ -205,9 +206,9 @@ def _ensure_register(folder: Path, key: MasterKey, create: bool) -> None:
     """
     if is_file(folder / REGISTER_NAME) and (folder / REGISTER_NAME).stat().st_size > 0:
         return
+    if not (create or keys.exists(folder)):
+        raise RecordError(Cause.RECORDS_REMOVED, folder=folder)
     if not keys.exists(folder):
-        if not create:
-            raise RecordError(Cause.RECORDS_REMOVED, folder=folder)
         return
     count = len(Sessions(folder, key).ids())
     if count or keys.has_had_register(folder, key):
